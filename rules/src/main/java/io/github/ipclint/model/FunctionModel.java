@@ -1,0 +1,51 @@
+package io.github.ipclint.model;
+
+import io.github.ipclint.ir.Variable;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one function does.
+ *
+ * @param name C: plain name; Java: {@code qualified.Type.method}, constructors {@code qualified.Type.<init>}
+ * @param parameters the prototype's; effects refer to these objects
+ * @param receiver {@code this} of a Java method, else null
+ * @param result what effects call {@code result}
+ * @param effects in the order written
+ * @param variadic further arguments may follow; effects name them by {@link Effect.Rest}
+ */
+public record FunctionModel(
+        String name, List<Variable> parameters, @Nullable Variable receiver, Variable result, boolean variadic, List<Effect> effects, Set<Trait> traits) {
+    /** Plain marks. */
+    public enum Trait {
+        MUST_CHECK,
+        ASYNC_SIGNAL_SAFE,
+        INTERRUPTIBLE,
+        NOT_AFTER_VFORK,
+        NORETURN,
+        /** A mention of this call makes a file worth analysing. */
+        SEED
+    }
+
+    public FunctionModel {
+        parameters = List.copyOf(parameters);
+        effects = List.copyOf(effects);
+        traits = Set.copyOf(traits);
+    }
+
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** Whether some effect is of this kind, whatever its condition. */
+    public boolean has(Class<? extends Effect> kind) {
+        return effects.stream().anyMatch(kind::isInstance);
+    }
+
+    /** The effects of one kind, in order. */
+    public <E extends Effect> List<E> all(Class<E> kind) {
+        return effects.stream().filter((Predicate<Effect>) kind::isInstance).map(kind::cast).toList();
+    }
+}
