@@ -43,7 +43,9 @@ public sealed interface Effect {
         CONNECTED,
         /** A socket not yet listening or connected, for connect and bind. */
         UNCONNECTED,
-        SOCKET
+        SOCKET,
+        /** A descriptor number below FD_SETSIZE, for FD_SET. */
+        SELECTABLE
     }
 
     record Uses(Expression slot, Set<Need> needs, Condition condition) implements Effect {}
@@ -66,7 +68,27 @@ public sealed interface Effect {
         READ_SHUT,
         WRITE_SHUT,
         /** Somebody empties this stream in the background. */
-        DRAINED
+        DRAINED,
+        BLOCKING,
+        /** The file offset, which forked processes share, has moved. */
+        OFFSET_MOVED,
+        /** The System V semaphore has a first value (SETVAL, SETALL); the mutex is set up. */
+        INITIALIZED,
+        /** The kernel takes this semaphore operation back when the process ends (SEM_UNDO). */
+        UNDO,
+        /** A mutex, condition, barrier or semaphore that works across processes, or only within one. */
+        PROCESS_SHARED,
+        PROCESS_PRIVATE,
+        /** mq_notify is armed, for one message. */
+        NOTIFIED,
+        /** The number is in the byte order of the network, or of this machine. */
+        NETWORK_ORDER,
+        HOST_ORDER,
+        REUSEADDR,
+        /** SO_RCVTIMEO or SO_SNDTIMEO. */
+        TIMEOUT,
+        MULTICAST_JOINED,
+        MULTICAST_LEFT
     }
 
     record Becomes(Expression slot, Set<Fact> facts, Condition condition) implements Effect {}
@@ -110,10 +132,13 @@ public sealed interface Effect {
 
     record Unmaps(Expression address, @Nullable Expression length, Condition condition) implements Effect {}
 
-    /** Memory that is read ({@code write(fd, buf, n)}, {@code strcpy}'s source). */
+    /**
+     * Memory that is read ({@code write(fd, buf, n)}, {@code strcpy}'s source). Without length: a char pointer is read to its NUL,
+     * any other pointer for one object of its type.
+     */
     record ReadsMemory(Expression pointer, @Nullable Expression length, Condition condition) implements Effect {}
 
-    /** Memory that is written ({@code read}'s buffer, {@code strcpy}'s target). */
+    /** Memory that is written ({@code read}'s buffer, {@code strcpy}'s target); without length as for {@link ReadsMemory}. */
     record FillsMemory(Expression pointer, @Nullable Expression length, Condition condition) implements Effect {}
 
     /** printf family: {@code format} and the index of the first further argument; its pointer arguments are read. */
@@ -122,8 +147,30 @@ public sealed interface Effect {
     /** The string at this pointer ends with NUL afterwards. */
     record Terminated(Expression pointer, Condition condition) implements Effect {}
 
-    /** The slot then holds this value (folding of strcpy, ftok, htons); null value = a hole (getpid). */
+    /**
+     * The slot then holds this value (folding of strcpy, htons); null value = a hole (getpid). A string is a Read of a
+     * Dereference: {@code value(*destination, *source)} copies the text.
+     */
     record Value(Expression slot, @Nullable Expression value, Condition condition) implements Effect {}
+
+    /**
+     * The slot then holds this text. {@code format} is a printf format: a literal ({@code "ftok(%s, %d)"}, a key as text, so that
+     * equal paths and ids give equal keys) or a parameter (snprintf's). Its conversions take {@code arguments} and then, when
+     * {@code rest} says so, the variadic arguments of the call.
+     */
+    record FormattedValue(Expression slot, Expression format, List<Expression> arguments, boolean rest, Condition condition) implements Effect {}
+
+    /** The slot then holds the length of the string at {@code text}, without its NUL. */
+    record LengthValue(Expression slot, Expression text, Condition condition) implements Effect {}
+
+    /**
+     * Discarding the result is a mistake under this condition (fcntl's F_SETLK). {@link FunctionModel.Trait#MUST_CHECK} is set too;
+     * a model with the trait and without this effect must always be checked.
+     */
+    record MustCheck(Condition condition) implements Effect {}
+
+    /** Only these bits mean something in this flags parameter. */
+    record Allows(Expression slot, Expression mask, Condition condition) implements Effect {}
 
     enum Direction {
         IN,
@@ -141,7 +188,7 @@ public sealed interface Effect {
             implements Effect {}
 
     enum BlockReason {
-        /** Until the handle has data, room, a connection or a message. */
+        /** Until the handle has data, room, a connection or a message; never on a handle that is NONBLOCKING. */
         SLOT,
         CHILD,
         TIME,
@@ -166,7 +213,10 @@ public sealed interface Effect {
     /** Another program starts beside this one; {@code slot} receives the pid, stream or Process. */
     record Spawns(Expression slot, Condition condition) implements Effect {}
 
-    /** {@code pid} null = any child; {@code hangs} false when the conditions say WNOHANG. */
+    /**
+     * Takes the status of an ended child. {@code pid} null = any child; so does a pid that evaluates to -1 or 0. Where the
+     * condition (WNOHANG) does not hold, an ended child is reaped all the same, but nobody waits.
+     */
     record Waits(@Nullable Expression pid, Condition condition) implements Effect {}
 
     enum Ending {
@@ -199,7 +249,7 @@ public sealed interface Effect {
     /** The argument with this index (0-based) must be present. */
     record RequiresArgument(int index, Condition condition) implements Effect {}
 
-    /** The variadic arguments, from the index given: {@code args(i)}. Stands as a variable named {@code args(i)} in slots. */
+    /** The variadic argument with this index, 0 for the first: stands as a variable of this name in slots, see {@link FunctionModel#rest}. */
     static String rest(int index) {
         return "args(" + index + ")";
     }

@@ -2,6 +2,7 @@ package io.github.ipclint.model;
 
 import io.github.ipclint.ir.Variable;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param receiver {@code this} of a Java method, else null
  * @param result what effects call {@code result}
  * @param effects in the order written
- * @param variadic further arguments may follow; effects name them by {@link Effect.Rest}
+ * @param variadic further arguments may follow; effects name them by the variables in {@code rest}
+ * @param rest the variadic arguments that effects mention, by index; 0 is the first after the parameters
  */
 public record FunctionModel(
-        String name, List<Variable> parameters, @Nullable Variable receiver, Variable result, boolean variadic, List<Effect> effects, Set<Trait> traits) {
+        String name,
+        List<Variable> parameters,
+        @Nullable Variable receiver,
+        Variable result,
+        boolean variadic,
+        Map<Integer, Variable> rest,
+        List<Effect> effects,
+        Set<Trait> traits) {
     /** Plain marks. */
     public enum Trait {
         MUST_CHECK,
@@ -31,8 +40,14 @@ public record FunctionModel(
 
     public FunctionModel {
         parameters = List.copyOf(parameters);
+        rest = Map.copyOf(rest);
         effects = List.copyOf(effects);
         traits = Set.copyOf(traits);
+    }
+
+    public FunctionModel(
+            String name, List<Variable> parameters, @Nullable Variable receiver, Variable result, boolean variadic, List<Effect> effects, Set<Trait> traits) {
+        this(name, parameters, receiver, result, variadic, Map.of(), effects, traits);
     }
 
     public boolean is(Trait trait) {

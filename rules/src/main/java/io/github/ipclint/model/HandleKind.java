@@ -1,0 +1,86 @@
+package io.github.ipclint.model;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What kind of thing an {@code acquires} makes. The set is closed: the models say {@code pipe_read_end}, and no rule has to know
+ * which call made one.
+ */
+public enum HandleKind {
+    /** Regular file, FIFO or device: open decides by path. */
+    FILE(Life.DESCRIPTOR),
+    PIPE_READ_END(Life.DESCRIPTOR),
+    PIPE_WRITE_END(Life.DESCRIPTOR),
+    SOCKET(Life.DESCRIPTOR),
+    /** What accept returns. */
+    CONNECTION(Life.DESCRIPTOR),
+    /** One end of a socketpair: both directions. */
+    SOCKET_END(Life.DESCRIPTOR),
+    POSIX_SHM(Life.DESCRIPTOR),
+    MQ(Life.DESCRIPTOR),
+    /** epoll, eventfd, signalfd, timerfd, inotify, memfd, terminals. */
+    DESCRIPTOR(Life.DESCRIPTOR),
+    /** FILE pointer from fopen or fdopen. */
+    STREAM(Life.STREAM),
+    POPEN_STREAM(Life.STREAM),
+    DIRECTORY(Life.STREAM),
+    POSIX_SEM(Life.OBJECT),
+    SYSV_SHM(Life.IDENTIFIER),
+    SYSV_MSG(Life.IDENTIFIER),
+    SYSV_SEM(Life.IDENTIFIER),
+    /** A shared mapping; its release is {@code unmaps}. */
+    MAPPING(Life.OBJECT),
+    MEMORY(Life.MEMORY),
+    /** A POSIX timer, a thread, a list from getaddrinfo: ends by its own call, holds no descriptor. */
+    OBJECT(Life.OBJECT);
+
+    private enum Life {
+        DESCRIPTOR,
+        STREAM,
+        IDENTIFIER,
+        OBJECT,
+        MEMORY
+    }
+
+    private final Life life;
+
+    HandleKind(Life life) {
+        this.life = life;
+    }
+
+    /** The name that the models use. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A number in the process's descriptor table. */
+    public boolean isDescriptor() {
+        return life == Life.DESCRIPTOR;
+    }
+
+    /** Losing it loses a descriptor of the process: descriptors and the streams over them. */
+    public boolean holdsDescriptor() {
+        return life == Life.DESCRIPTOR || life == Life.STREAM;
+    }
+
+    /** The id of a kernel object that outlives every process; there is nothing to close. */
+    public boolean isIdentifier() {
+        return life == Life.IDENTIFIER;
+    }
+
+    /** Heap memory. */
+    public boolean isMemory() {
+        return life == Life.MEMORY;
+    }
+
+    /** The kind that the models call so. */
+    public static Optional<HandleKind> of(String word) {
+        for (HandleKind kind : values()) {
+            if (kind.word().equals(word)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+}
