@@ -8,13 +8,13 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** Audits the C and Java sources of the reactor and fails the build on findings. */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CheckMojo extends AbstractMojo {
-  @Parameter(property = "ipclint.skip", defaultValue = "false")
-  private boolean skip;
+    @Parameter(property = "ipclint.skip", defaultValue = "false")
+    private boolean skip;
 
-  @Override
-  public void execute() {
-    if (skip) {
-      getLog().info("ipclint: skipped");
+    @Override
+    public void execute() {
+        if (skip) {
+            getLog().info("ipclint: skipped");
+        }
     }
-  }
 }
