@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param rules every rule that ran
  */
-public record AnalysisResult(List<RuleInfo> rules, List<Finding> findings, List<Suppression> suppressed, List<Notice> notices, Coverage coverage) {
+public record AnalysisResult(List<RuleInfo> rules, List<Finding> findings, List<Suppression> suppressed, List<Notice> notices,
+        Coverage coverage) {
     public AnalysisResult {
         rules = List.copyOf(rules);
         findings = List.copyOf(findings);

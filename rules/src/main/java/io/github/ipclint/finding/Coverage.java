@@ -13,4 +13,5 @@ package io.github.ipclint.finding;
  * @param lines source lines of all files seen
  */
 public record Coverage(
-        int files, int filesParsed, int functions, int functionsAnalysed, int functionsIncomplete, int functionsIrrelevant, int functionsCut, long lines) {}
+        int files, int filesParsed, int functions, int functionsAnalysed, int functionsIncomplete, int functionsIrrelevant,
+        int functionsCut, long lines) {}

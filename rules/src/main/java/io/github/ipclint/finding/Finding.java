@@ -14,7 +14,8 @@ import java.util.List;
  * @param function name of the enclosing function, empty at file scope
  * @param statement the statement at {@code at}, white space folded; goes into the fingerprint
  */
-public record Finding(RuleInfo rule, Level level, SourceRange at, String message, List<TraceStep> trace, List<Related> related, String function, String statement)
+public record Finding(RuleInfo rule, Level level, SourceRange at, String message, List<TraceStep> trace, List<Related> related,
+        String function, String statement)
         implements Comparable<Finding> {
     private static final Comparator<Finding> ORDER =
             Comparator.comparing(Finding::at).thenComparing(finding -> finding.rule().id()).thenComparing(Finding::message);

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param complete false when part of the body could not be parsed and was analysed around
  */
 public record Function(
-        String name, String unit, List<Variable> parameters, Type result, List<Variable> locals, Cfg cfg, SourceRange at, SourceRange body, Set<Mark> marks, boolean complete) {
+        String name, String unit, List<Variable> parameters, Type result, List<Variable> locals, Cfg cfg, SourceRange at, SourceRange body,
+        Set<Mark> marks, boolean complete) {
     /** What a definition says beyond the type. */
     public enum Mark {
         STATIC,

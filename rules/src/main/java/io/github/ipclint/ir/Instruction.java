@@ -29,7 +29,8 @@ public sealed interface Instruction {
      * @param source the call as written, white space folded, at most 200 characters
      */
     record Call(
-            @Nullable Place result, Target target, @Nullable Expression receiver, List<Expression> arguments, ResultUse use, String source, SourceRange at)
+            @Nullable Place result, Target target, @Nullable Expression receiver, List<Expression> arguments, ResultUse use, String source,
+            SourceRange at)
             implements Instruction {
         public Call {
             arguments = List.copyOf(arguments);

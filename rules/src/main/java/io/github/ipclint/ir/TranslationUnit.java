@@ -38,7 +38,8 @@ public record TranslationUnit(
      *
      * @param attributes in source order
      */
-    public record Prototype(String name, List<Variable> parameters, Variable result, boolean variadic, List<Attribute> attributes, SourceRange at) {}
+    public record Prototype(String name, List<Variable> parameters, Variable result, boolean variadic, List<Attribute> attributes,
+            SourceRange at) {}
 
     /**
      * {@code ipc::name(arguments…)}. Identifiers that name a parameter or {@code result} are Reads of those variables, {@code

@@ -97,8 +97,10 @@ public sealed interface Type {
         @Override
         public long size() {
             return switch (name) {
-                case "pid_t", "uid_t", "gid_t", "mode_t", "key_t", "id_t", "socklen_t", "sig_atomic_t", "mqd_t", "in_addr_t", "int32_t", "uint32_t" -> 4;
-                case "size_t", "ssize_t", "off_t", "time_t", "intptr_t", "uintptr_t", "int64_t", "uint64_t", "ino_t", "dev_t", "pthread_t" -> 8;
+                case "pid_t", "uid_t", "gid_t", "mode_t", "key_t", "id_t", "socklen_t", "sig_atomic_t", "mqd_t", "in_addr_t", "int32_t",
+                        "uint32_t" -> 4;
+                case "size_t", "ssize_t", "off_t", "time_t", "intptr_t", "uintptr_t", "int64_t", "uint64_t", "ino_t", "dev_t",
+                        "pthread_t" -> 8;
                 case "int16_t", "uint16_t", "in_port_t", "sa_family_t" -> 2;
                 case "int8_t", "uint8_t", "bool" -> 1;
                 default -> -1;

@@ -120,15 +120,18 @@ public sealed interface Effect {
     /** {@code value} is the key, name, path or port. */
     record Names(Expression slot, Namespace namespace, Expression value, Condition condition) implements Effect {}
 
-    record Creates(Expression slot, @Nullable Expression exclusive, @Nullable Expression mode, @Nullable Expression size, Condition condition) implements Effect {}
+    record Creates(Expression slot, @Nullable Expression exclusive, @Nullable Expression mode, @Nullable Expression size,
+            Condition condition) implements Effect {}
 
     /** By handle or id ({@code slot}), or by namespace and value. */
-    record Removes(@Nullable Expression slot, @Nullable Namespace namespace, @Nullable Expression value, Condition condition) implements Effect {}
+    record Removes(@Nullable Expression slot, @Nullable Namespace namespace, @Nullable Expression value, Condition condition)
+            implements Effect {}
 
     record Sizes(Expression slot, Expression size, Condition condition) implements Effect {}
 
     /** {@code result} points to the shared mapping of the object behind {@code handle}; private mappings have no such effect. */
-    record Maps(Expression result, @Nullable Expression handle, @Nullable Expression length, @Nullable Expression protection, Condition condition) implements Effect {}
+    record Maps(Expression result, @Nullable Expression handle, @Nullable Expression length, @Nullable Expression protection,
+            Condition condition) implements Effect {}
 
     record Unmaps(Expression address, @Nullable Expression length, Condition condition) implements Effect {}
 
@@ -158,7 +161,8 @@ public sealed interface Effect {
      * equal paths and ids give equal keys) or a parameter (snprintf's). Its conversions take {@code arguments} and then, when
      * {@code rest} says so, the variadic arguments of the call.
      */
-    record FormattedValue(Expression slot, Expression format, List<Expression> arguments, boolean rest, Condition condition) implements Effect {}
+    record FormattedValue(Expression slot, Expression format, List<Expression> arguments, boolean rest, Condition condition)
+            implements Effect {}
 
     /** The slot then holds the length of the string at {@code text}, without its NUL. */
     record LengthValue(Expression slot, Expression text, Condition condition) implements Effect {}
@@ -184,7 +188,8 @@ public sealed interface Effect {
      * @param eof what the result equals at end of file, null = 0 for streams IN
      */
     record Transfers(
-            Direction direction, Expression slot, @Nullable Expression pointer, @Nullable Expression length, @Nullable String header, @Nullable Expression eof, Condition condition)
+            Direction direction, Expression slot, @Nullable Expression pointer, @Nullable Expression length, @Nullable String header,
+            @Nullable Expression eof, Condition condition)
             implements Effect {}
 
     enum BlockReason {
@@ -237,7 +242,8 @@ public sealed interface Effect {
     }
 
     /** Somebody calls back; {@code signal} only for SIGNAL; {@code argument} what the function receives, if a slot says so. */
-    record Calls(Expression function, CallTime time, @Nullable Expression signal, @Nullable Expression argument, Condition condition) implements Effect {}
+    record Calls(Expression function, CallTime time, @Nullable Expression signal, @Nullable Expression argument, Condition condition)
+            implements Effect {}
 
     /** Sets the disposition of a signal; {@code handler} as {@code act->sa_handler}; {@code flags} as {@code act->sa_flags}. */
     record Disposition(Expression signal, Expression handler, @Nullable Expression flags, Condition condition) implements Effect {}

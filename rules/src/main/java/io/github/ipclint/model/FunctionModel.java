@@ -46,7 +46,8 @@ public record FunctionModel(
     }
 
     public FunctionModel(
-            String name, List<Variable> parameters, @Nullable Variable receiver, Variable result, boolean variadic, List<Effect> effects, Set<Trait> traits) {
+            String name, List<Variable> parameters, @Nullable Variable receiver, Variable result, boolean variadic, List<Effect> effects,
+            Set<Trait> traits) {
         this(name, parameters, receiver, result, variadic, Map.of(), effects, traits);
     }
 
