@@ -1,0 +1,134 @@
+package io.github.ipclint.cli;
+
+import io.github.ipclint.finding.AnalysisResult;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ipclint check}: analyses sources, writes reports, and says by its exit code whether there are findings. */
+@Command(name = "check", description = "Analyse C and Java sources.", sortOptions = false)
+final class CheckCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final Wiring wiring;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "default|strict",
+            defaultValue = "default",
+            description = "default: what goes wrong in a run or on an error path; strict: hygiene too.")
+    private Profile profile;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "error|warning|note|never",
+            defaultValue = "warning",
+            description = "Lowest level of a finding that makes the exit code 1 (default: ${DEFAULT-VALUE}).")
+    private FailOn failOn;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT[=FILE]",
+            defaultValue = "text",
+            converter = ReportRequest.Converter.class,
+            description = "text, sarif, html, json, gitlab, checkstyle or junit, to standard output or to FILE; may be repeated "
+                    + "(default: ${DEFAULT-VALUE}).")
+    private List<ReportRequest> formats;
+
+    @Option(
+            names = "--root",
+            paramLabel = "DIR",
+            description = "Paths are reported relative to DIR (default: the single folder given, else the working folder).")
+    private @Nullable Path root;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many processors to use (default: all). The result does not depend on it.")
+    private @Nullable Integer threads;
+
+    @Option(
+            names = "--color",
+            paramLabel = "auto|always|never",
+            defaultValue = "auto",
+            description = "Colour on the console; auto: on a terminal unless NO_COLOR is set.")
+    private Colour colour;
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Source files and folders.")
+    private List<Path> paths;
+
+    CheckCommand(Terminal terminal, Wiring wiring) {
+        this.terminal = terminal;
+        this.wiring = wiring;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (workers < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be at least 1");
+        }
+        ReportRequest.requireOneOnStandardOutput(formats);
+        AnalysisScope scope = AnalysisScope.of(root, paths, terminal.workingFolder());
+        for (ReportRequest request : formats) {
+            prepareTarget(request);
+        }
+        AnalysisResult result = wiring.analysis().run(new AnalysisRequest(scope.root(), scope.paths(), profile, workers));
+        boolean coloured = colour.isOn(terminal.environment().get("NO_COLOR"), terminal.interactive());
+        for (ReportRequest request : formats) {
+            write(request, result, new ReportContext(scope.root(), coloured));
+        }
+        return failOn.exitCode(result.findings());
+    }
+
+    /** A report that cannot be written is better noticed before the analysis than after it. */
+    private void prepareTarget(ReportRequest request) {
+        Path file = request.file();
+        if (file == null) {
+            return;
+        }
+        Path target = terminal.workingFolder().resolve(file).toAbsolutePath();
+        if (Files.isDirectory(target)) {
+            throw new UsageException("cannot write '%s': it is a folder".formatted(file));
+        }
+        Path folder = target.getParent();
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw new UsageException("cannot make the folder of '%s': %s".formatted(file, FailureMessages.reason(e)));
+        }
+        if (Files.exists(target) ? !Files.isWritable(target) : folder != null && !Files.isWritable(folder)) {
+            throw new UsageException("cannot write '%s': permission denied".formatted(file));
+        }
+    }
+
+    private void write(ReportRequest request, AnalysisResult result, ReportContext context) throws IOException {
+        Path file = request.file();
+        if (file == null) {
+            wiring.reports().write(request.format(), result, context, terminal.out());
+            terminal.out().flush();
+            return;
+        }
+        Path target = terminal.workingFolder().resolve(file);
+        ReportContext plain = new ReportContext(context.root(), false);
+        try (OutputStream out = Files.newOutputStream(target)) {
+            wiring.reports().write(request.format(), result, plain, out);
+        } catch (IOException e) {
+            throw new UsageException("cannot write '%s': %s".formatted(file, FailureMessages.reason(e)));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.ipclint.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code ipclint} with its subcommands. */
+@Command(
+        name = "ipclint",
+        description = "Finds misuse of inter-process communication in C and Java sources.",
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+                " 0:nothing at or above --fail-on", " 1:findings", " 2:wrong usage or configuration", " 3:internal error"})
+final class IpclintCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help and exit.")
+    private boolean help;
+
+    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version and exit.")
+    private boolean version;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an internal error.")
+    private boolean debug;
+
+    private IpclintCommand() {}
+
+    /** Runs one command line and returns its exit code. */
+    static int run(Terminal terminal, Wiring wiring, String... arguments) {
+        IpclintCommand root = new IpclintCommand();
+        FailureMessages messages = new FailureMessages(terminal.err(), () -> root.debug);
+        CommandLine line = new CommandLine(root)
+                .addSubcommand(new CheckCommand(terminal, wiring))
+                .addSubcommand(new ExplainCommand(terminal, wiring.rules()))
+                .addSubcommand(new DoctorCommand(terminal, wiring.analysis()))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setOut(new PrintWriter(terminal.out(), false))
+                .setErr(new PrintWriter(terminal.err(), true))
+                .setParameterExceptionHandler(messages)
+                .setExecutionExceptionHandler(messages);
+        try {
+            return line.execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return messages.internal(e);
+        } finally {
+            line.getOut().flush();
+            terminal.out().flush();
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing: check, explain or doctor");
+    }
+}

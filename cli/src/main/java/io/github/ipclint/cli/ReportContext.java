@@ -1,0 +1,11 @@
+package io.github.ipclint.cli;
+
+import java.nio.file.Path;
+
+/**
+ * What a report needs beside the result.
+ *
+ * @param root folder that all paths in the result are relative to; reports read source lines below it
+ * @param colour whether a console report may use colours
+ */
+record ReportContext(Path root, boolean colour) {}
