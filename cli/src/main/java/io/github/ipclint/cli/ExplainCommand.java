@@ -25,10 +25,11 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (id == null) {
+        String wanted = id;
+        if (wanted == null) {
             list(library.rules());
         } else {
-            terminal.out().print(library.page(id).orElseThrow(() -> unknown(id)));
+            terminal.out().print(library.page(wanted).orElseThrow(() -> unknown(wanted)));
         }
         return ExitCode.CLEAN;
     }

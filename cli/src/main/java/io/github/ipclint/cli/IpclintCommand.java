@@ -1,6 +1,8 @@
 package io.github.ipclint.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -15,6 +17,8 @@ import picocli.CommandLine.Spec;
         name = "ipclint",
         description = "Finds misuse of inter-process communication in C and Java sources.",
         versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -22,12 +26,6 @@ import picocli.CommandLine.Spec;
 final class IpclintCommand implements Runnable {
     @Spec
     private CommandSpec spec;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help and exit.")
-    private boolean help;
-
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version and exit.")
-    private boolean version;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an internal error.")
     private boolean debug;
@@ -45,8 +43,8 @@ final class IpclintCommand implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-                .setOut(new PrintWriter(terminal.out(), false))
-                .setErr(new PrintWriter(terminal.err(), true))
+                .setOut(writer(terminal.out()))
+                .setErr(writer(terminal.err()))
                 .setParameterExceptionHandler(messages)
                 .setExecutionExceptionHandler(messages);
         try {
@@ -57,6 +55,10 @@ final class IpclintCommand implements Runnable {
             line.getOut().flush();
             terminal.out().flush();
         }
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
     @Override
