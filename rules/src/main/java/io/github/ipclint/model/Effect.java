@@ -23,7 +23,7 @@ public sealed interface Effect {
      */
     record Fails(@Nullable Expression result, List<String> errnos, Set<String> stuck, Condition condition) implements Effect {}
 
-    /** A new handle of this kind arrives in the slot. {@code mode} evaluates to the access mode of open(2), null = by kind. */
+    /** A new handle of this kind arrives in the slot. {@code mode} evaluates to the flags of open(2) or the text of fopen(3)'s mode, null = by kind. */
     record Acquires(Expression slot, String kind, @Nullable Expression mode, Condition condition) implements Effect {}
 
     /** The handle ends; {@code kind} null = any. */
@@ -88,7 +88,9 @@ public sealed interface Effect {
         /** SO_RCVTIMEO or SO_SNDTIMEO. */
         TIMEOUT,
         MULTICAST_JOINED,
-        MULTICAST_LEFT
+        MULTICAST_LEFT,
+        /** The path is a FIFO (mkfifo). */
+        FIFO
     }
 
     record Becomes(Expression slot, Set<Fact> facts, Condition condition) implements Effect {}
@@ -193,7 +195,7 @@ public sealed interface Effect {
             implements Effect {}
 
     enum BlockReason {
-        /** Until the handle has data, room, a connection or a message; never on a handle that is NONBLOCKING. */
+        /** Until the handle has data, room, a connection or a message; never on a handle that is NONBLOCKING. No slot: one of several (select). */
         SLOT,
         CHILD,
         TIME,
@@ -250,6 +252,7 @@ public sealed interface Effect {
 
     record Masks(Expression how, @Nullable Expression set, Condition condition) implements Effect {}
 
+    /** {@code pid} null = this process. */
     record SendsSignal(@Nullable Expression pid, Expression signal, Condition condition) implements Effect {}
 
     /** The argument with this index (0-based) must be present. */

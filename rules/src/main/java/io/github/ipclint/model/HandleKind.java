@@ -29,11 +29,7 @@ public enum HandleKind {
     SYSV_SHM(Life.IDENTIFIER),
     SYSV_MSG(Life.IDENTIFIER),
     SYSV_SEM(Life.IDENTIFIER),
-    /** A shared mapping; its release is {@code unmaps}. */
-    MAPPING(Life.OBJECT),
-    MEMORY(Life.MEMORY),
-    /** A POSIX timer, a thread, a list from getaddrinfo: ends by its own call, holds no descriptor. */
-    OBJECT(Life.OBJECT);
+    MEMORY(Life.MEMORY);
 
     private enum Life {
         DESCRIPTOR,
