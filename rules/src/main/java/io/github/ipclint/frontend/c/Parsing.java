@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ final class Parsing {
     private static String[] kinds() {
         String[] names = new String[LANGUAGE.getSymbolCount()];
         for (int symbol = 0; symbol < names.length; symbol++) {
-            names[symbol] = LANGUAGE.getSymbolName((short) symbol).intern();
+            names[symbol] = Objects.requireNonNull(LANGUAGE.getSymbolName((short) symbol)).intern();
         }
         return names;
     }
@@ -63,7 +64,7 @@ final class Parsing {
     private static String[] fields() {
         String[] names = new String[LANGUAGE.getFieldCount() + 1];
         for (int field = 1; field < names.length; field++) {
-            names[field] = LANGUAGE.getFieldNameForId((short) field).intern();
+            names[field] = Objects.requireNonNull(LANGUAGE.getFieldNameForId((short) field)).intern();
         }
         return names;
     }
