@@ -35,7 +35,7 @@ final class PrototypeReader {
     }
 
     private Prototype prototype(Syntax declaration, Syntax declarator, TypeReader.Declarator declared, Syntax function, Type resultType) {
-        Names names = new Names(null);
+        Names names = new Names();
         List<Variable> parameters = parameters(function);
         parameters.forEach(parameter -> names.define(parameter.name(), new Names.VariableName(parameter)));
         Syntax at = declared.at() == null ? declaration : declared.at();
