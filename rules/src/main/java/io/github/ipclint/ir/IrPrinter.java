@@ -11,7 +11,8 @@ public final class IrPrinter {
     /** A unit with all its functions. */
     public static String print(TranslationUnit unit) {
         StringBuilder out = new StringBuilder("unit ").append(unit.path()).append('\n');
-        unit.globals().forEach(global -> out.append("global ").append(global).append(global.marks().isEmpty() ? "" : " " + global.marks()).append('\n'));
+        unit.globals().forEach(
+                global -> out.append("global ").append(global).append(global.marks().isEmpty() ? "" : " " + global.marks()).append('\n'));
         Function initializer = unit.initializer();
         if (initializer != null) {
             out.append(print(initializer));
@@ -43,9 +44,10 @@ public final class IrPrinter {
         return switch (instruction) {
             case Instruction.Assign(Place target, Expression value, SourceRange ignored) -> target + " = " + value;
             case Instruction.Call call -> print(call);
-            case Instruction.Assume(Expression condition, boolean truth, SourceRange ignored) -> "assume " + (truth ? "" : "not ") + condition;
+            case Instruction.Assume(Expression condition, boolean truth, SourceRange ignored) ->
+                    "assume " + (truth ? "" : "not ") + condition;
             case Instruction.Leave(List<Variable> variables, SourceRange ignored) ->
-                "leave " + variables.stream().map(Variable::name).collect(Collectors.joining(", "));
+                    "leave " + variables.stream().map(Variable::name).collect(Collectors.joining(", "));
             case Instruction.Return(Expression value, SourceRange ignored) -> value == null ? "return" : "return " + value;
             case Instruction.Throw(Expression value, SourceRange ignored) -> "throw " + value;
         };

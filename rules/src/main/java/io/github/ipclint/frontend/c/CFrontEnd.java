@@ -12,11 +12,6 @@ import java.util.TreeSet;
 
 /** The C front end: from the text of a file to its intermediate representation. Instances may be shared between threads. */
 public final class CFrontEnd {
-    /** Trees deeper than this are lowered on a thread with a big stack. */
-    private static final int DEEP = 300;
-
-    private static final long BIG_STACK = 1L << 30;
-
     /**
      * Every function prototype at file scope, in order, also those without attributes: how models are read.
      *
@@ -44,7 +39,8 @@ public final class CFrontEnd {
         lowering.lower();
         Set<String> declared = new TreeSet<>();
         return new TranslationUnit(
-                path, Language.C, Set.of(), declared, Map.copyOf(new HashMap<>()), lowering.globals(), lowering.initializer(), lowering.functions(),
+                path, Language.C, Set.of(), declared, Map.copyOf(new HashMap<>()), lowering.globals(), lowering.initializer(),
+                lowering.functions(),
                 lowering.prototypes().stream().filter(prototype -> !prototype.attributes().isEmpty()).toList(), new ArrayList<>());
     }
 }

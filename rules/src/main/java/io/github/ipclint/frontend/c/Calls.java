@@ -16,7 +16,8 @@ final class Calls {
     private static final int LONGEST_SOURCE = 200;
 
     /** Compiler built-ins that give their first argument. */
-    private static final Set<String> TRANSPARENT = Set.of("__builtin_expect", "__builtin_assume_aligned", "__builtin_expect_with_probability");
+    private static final Set<String> TRANSPARENT =
+            Set.of("__builtin_expect", "__builtin_assume_aligned", "__builtin_expect_with_probability");
 
     private final Body body;
 
@@ -134,7 +135,8 @@ final class Calls {
             CfgBuilder.Block fails = body.cfg().block();
             body.conditions().branch(arguments.children().getFirst(), holds, fails);
             body.cfg().startAt(fails);
-            body.cfg().add(new Call(null, new Target.Named("__assert_fail"), null, List.of(), ResultUse.DISCARDED, source(call), call.range()));
+            body.cfg().add(
+                    new Call(null, new Target.Named("__assert_fail"), null, List.of(), ResultUse.DISCARDED, source(call), call.range()));
             body.cfg().jump(holds);
             body.cfg().startAt(holds);
         }

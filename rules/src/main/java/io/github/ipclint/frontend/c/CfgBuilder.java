@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Collects instructions into blocks and blocks into a graph; what nothing reaches is left out of it. */
 final class CfgBuilder {
@@ -18,6 +17,7 @@ final class CfgBuilder {
         private final List<Instruction> instructions = new ArrayList<>();
         private final List<Block> targets = new ArrayList<>();
         private int predecessors;
+        private int id;
 
         private boolean endsInCall() {
             return !instructions.isEmpty() && instructions.getLast() instanceof Instruction.Call;
@@ -83,11 +83,12 @@ final class CfgBuilder {
         skipEmptyBlocks();
         mergeChains();
         List<Block> order = reversePostorder();
-        Map<Block, Integer> ids = new IdentityHashMap<>();
-        order.forEach(block -> ids.put(block, ids.size()));
+        for (int i = 0; i < order.size(); i++) {
+            order.get(i).id = i;
+        }
         List<Cfg.Block> blocks = new ArrayList<>();
         for (Block block : order) {
-            List<Cfg.Edge> edges = block.targets.stream().map(target -> new Cfg.Edge(ids.get(target))).toList();
+            List<Cfg.Edge> edges = block.targets.stream().map(target -> new Cfg.Edge(target.id)).toList();
             blocks.add(new Cfg.Block(blocks.size(), block.instructions, edges));
         }
         return new Cfg(blocks);
@@ -129,7 +130,7 @@ final class CfgBuilder {
     }
 
     private List<Block> reversePostorder() {
-        Map<Block, Integer> visited = new IdentityHashMap<>();
+        IdentityHashMap<Block, Integer> visited = new IdentityHashMap<>();
         Deque<Block> open = new ArrayDeque<>();
         Deque<Block> finished = new ArrayDeque<>();
         open.push(entry);
@@ -137,7 +138,7 @@ final class CfgBuilder {
         while (!open.isEmpty()) {
             Block block = open.element();
             // From the last target to the first, so that the first comes first in reverse.
-            int next = block.targets.size() - 1 - visited.merge(block, 1, Integer::sum) + 1;
+            int next = block.targets.size() - visited.merge(block, 1, Integer::sum);
             if (next < 0) {
                 finished.push(open.pop());
             } else if (!visited.containsKey(block.targets.get(next))) {

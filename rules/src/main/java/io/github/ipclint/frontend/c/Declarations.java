@@ -37,7 +37,8 @@ final class Declarations {
     private void variable(Syntax declaration, Syntax declarator, TypeReader.Declarator declared, @Nullable Syntax value) {
         if (hasStorage(declaration, "extern")) {
             Syntax at = declared.at() == null ? declarator : declared.at();
-            body.names().define(declared.name(), new Names.VariableName(body.unit().external(declared.name(), declared.type(), at.range())));
+            body.names().define(declared.name(),
+                    new Names.VariableName(body.unit().external(declared.name(), declared.type(), at.range())));
             return;
         }
         boolean isStatic = hasStorage(declaration, "static");
@@ -54,7 +55,8 @@ final class Declarations {
         }
     }
 
-    private Variable define(Syntax declaration, Syntax declarator, TypeReader.Declarator declared, @Nullable Syntax value, Variable.Kind kind) {
+    private Variable define(Syntax declaration, Syntax declarator, TypeReader.Declarator declared, @Nullable Syntax value,
+            Variable.Kind kind) {
         Type type = body.types().complete(declared.type());
         Set<Variable.Mark> marks = EnumSet.noneOf(Variable.Mark.class);
         marks.addAll(declared.marks());

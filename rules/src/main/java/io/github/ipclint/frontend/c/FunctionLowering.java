@@ -45,7 +45,8 @@ final class FunctionLowering {
         Type result = declared.type() instanceof Type.FunctionType function ? lowering.types().complete(function.result()) : Type.UNKNOWN;
         Set<Mark> marks = marks(definition, declared.function(), noreturn.contains(declared.name()));
         return new Function(
-                declared.name(), path, parameters, result, lowering.locals(), lowering.cfg().build(), declared.at().range(), definition.range(), marks,
+                declared.name(), path, parameters, result, lowering.locals(), lowering.cfg().build(), declared.at().range(),
+                definition.range(), marks,
                 Brokenness.errors(definition) == 0);
     }
 
@@ -102,6 +103,7 @@ final class FunctionLowering {
     /** Whether a declaration says that the function never returns, in one of the ways to say it. */
     static boolean isNoreturn(Syntax declaration) {
         return Declarations.attributes(declaration).stream().anyMatch(attribute -> attribute.contains("noreturn"))
-                || declaration.children().stream().anyMatch(child -> child.is("type_qualifier") && child.text().toLowerCase(Locale.ROOT).contains("noreturn"));
+                || declaration.children().stream()
+                        .anyMatch(child -> child.is("type_qualifier") && child.text().toLowerCase(Locale.ROOT).contains("noreturn"));
     }
 }

@@ -3,7 +3,6 @@ package io.github.ipclint.frontend.c;
 import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Place;
 import io.github.ipclint.ir.Type;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -150,11 +149,9 @@ final class Initializers {
     }
 
     private void array(Place place, Type.Array array, Items items) {
-        if (items.hasNext() && items.peek().type().endsWith("string") | items.peek().is("string_literal")) {
-            if (body.types().resolve(array.element()).size() == 1) {
-                initialize(place, items.take());
-                return;
-            }
+        if (items.hasNext() && isText(items.peek()) && body.types().resolve(array.element()).size() == 1) {
+            initialize(place, items.take());
+            return;
         }
         boolean small = array.length() >= 0 && scalars(array) <= MOST_ZEROED;
         if (!small) {
@@ -181,7 +178,8 @@ final class Initializers {
     private long index(Syntax pair, long otherwise) {
         Syntax designator = pair.child("designator");
         boolean subscript = designator != null && designator.is("subscript_designator") && !designator.children().isEmpty();
-        OptionalLong index = subscript && designator != null ? body.expressions().constant(designator.children().getFirst()) : OptionalLong.empty();
+        OptionalLong index =
+                subscript && designator != null ? body.expressions().constant(designator.children().getFirst()) : OptionalLong.empty();
         return index.orElse(otherwise);
     }
 
@@ -190,12 +188,15 @@ final class Initializers {
         Syntax item = items.peek();
         Type type = body.types().of(place);
         boolean aggregate = type instanceof Type.Array || (type instanceof Type.Struct struct && struct.complete());
-        boolean text = item.is("string_literal") || item.is("concatenated_string");
-        if (!aggregate || text || item.is("initializer_list") || givesAggregate(item)) {
+        if (!aggregate || isText(item) || item.is("initializer_list") || givesAggregate(item)) {
             initialize(place, items.take());
         } else {
             aggregate(place, items);
         }
+    }
+
+    private static boolean isText(Syntax item) {
+        return item.is("string_literal") || item.is("concatenated_string");
     }
 
     private boolean givesAggregate(Syntax item) {
@@ -229,7 +230,7 @@ final class Initializers {
     private void zero(Place place, Syntax source) {
         switch (body.types().of(place)) {
             case Type.Struct(String ignored, List<Type.Field> fields, boolean union, boolean complete) when complete ->
-                fields.stream().limit(union ? 1 : fields.size()).forEach(field -> zero(member(place, field), source));
+                    fields.stream().limit(union ? 1 : fields.size()).forEach(field -> zero(member(place, field), source));
             case Type.Array(Type ignored, long length) -> {
                 for (long i = 0; i < length; i++) {
                     zero(new Place.Element(place, new Expression.Constant(i)), source);

@@ -77,7 +77,8 @@ final class Jumps {
         boolean computed = statement.first("ERROR") != null || statement.child("label") == null;
         Syntax label = statement.child("label");
         Expression value = label == null ? body.expressions().unknown(statement) : new Expression.Unknown(label.text());
-        gotos.add(new Goto(body.cfg().current(), computed ? null : statement.textOf("label"), value, body.names().position(), statement.range()));
+        gotos.add(new Goto(body.cfg().current(), computed ? null : statement.textOf("label"), value, body.names().position(),
+                statement.range()));
         body.cfg().startAt(body.cfg().block());
     }
 

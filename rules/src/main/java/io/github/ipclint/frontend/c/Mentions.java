@@ -17,7 +17,7 @@ final class Mentions {
             case Expression.Cast(var ignored, Expression operand) -> any(operand, variables);
             case Expression.Binary(var ignored, Expression left, Expression right) -> any(left, variables) || any(right, variables);
             case Expression.Conditional(Expression condition, Expression whenTrue, Expression whenFalse) ->
-                any(condition, variables) || any(whenTrue, variables) || any(whenFalse, variables);
+                    any(condition, variables) || any(whenTrue, variables) || any(whenFalse, variables);
             case Expression.Constant ignored -> false;
             case Expression.NamedConstant ignored -> false;
             case Expression.Floating ignored -> false;

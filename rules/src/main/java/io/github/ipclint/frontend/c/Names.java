@@ -30,7 +30,7 @@ final class Names {
     }
 
     /** Where a jump starts or ends: its open scopes, each with the variables declared so far. */
-    record Position(List<Object> scopes, List<List<Variable>> variables) {}
+    record Position(List<?> scopes, List<List<Variable>> variables) {}
 
     private final List<Scope> scopes = new ArrayList<>();
 
@@ -114,7 +114,7 @@ final class Names {
     static List<Variable> left(Position from, Position to) {
         List<Variable> left = new ArrayList<>();
         for (int i = from.scopes().size() - 1; i >= 0; i--) {
-            if (i >= to.scopes().size() || from.scopes().get(i) != to.scopes().get(i)) {
+            if (i >= to.scopes().size() || !from.scopes().get(i).equals(to.scopes().get(i))) {
                 left.addAll(automatic(from.variables().get(i)));
             }
         }

@@ -67,7 +67,8 @@ final class PrototypeReader {
         TypeReader.Declarator declared =
                 reader.declarator(reader.specifiers(parameter), parameter.child("declarator"), TypeReader.qualifiers(parameter));
         Syntax at = declared.at() == null ? parameter : declared.at();
-        return new Variable(declared.name(), TypeReader.parameterType(declared.type()), Variable.Kind.PARAMETER, declared.marks(), at.range());
+        return new Variable(declared.name(), TypeReader.parameterType(declared.type()), Variable.Kind.PARAMETER, declared.marks(),
+                at.range());
     }
 
     static boolean isVariadic(Syntax function) {

@@ -61,8 +61,10 @@ final class Switches {
     private static @Nullable Syntax endOfRange(Syntax statement) {
         Syntax error = statement.first("ERROR");
         Syntax value = statement.child("value");
-        boolean range = error != null && value != null && error.start() >= value.end() && error.text().startsWith("...");
-        return range && !error.children().isEmpty() ? error.children().getFirst() : null;
+        if (error == null || value == null || error.start() < value.end() || !error.text().startsWith("...")) {
+            return null;
+        }
+        return error.children().isEmpty() ? null : error.children().getFirst();
     }
 
     /** What follows the label. */

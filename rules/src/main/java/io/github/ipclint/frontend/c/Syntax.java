@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Syntax {
     private static final Set<String> WITH_EFFECTS = Set.of(
-            "call_expression", "assignment_expression", "update_expression", "compound_statement", "compound_literal_expression", "gnu_asm_expression");
+            "call_expression", "assignment_expression", "update_expression", "compound_statement", "compound_literal_expression",
+            "gnu_asm_expression");
 
     private final String type;
     private final @Nullable String field;

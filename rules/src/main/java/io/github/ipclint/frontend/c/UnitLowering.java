@@ -105,7 +105,8 @@ final class UnitLowering implements Body.Unit {
         }
         Variable.Kind kind = Declarations.hasStorage(declaration, "static") ? Variable.Kind.FILE_STATIC : Variable.Kind.GLOBAL;
         Type type = expressions.types().complete(declared.type());
-        global(new Variable(declared.name(), value == null ? type : initializer.initializers().sized(type, value), kind, marks, at.range()));
+        global(new Variable(declared.name(), value == null ? type : initializer.initializers().sized(type, value), kind, marks,
+                at.range()));
         if (value != null) {
             initials.add(new Initial(declared.name(), value));
         }
