@@ -88,7 +88,7 @@ final class CheckCommand implements Callable<Integer> {
         AnalysisResult result = wiring.analysis().run(new AnalysisRequest(scope.root(), scope.paths(), profile, workers));
         boolean coloured = colour.isOn(terminal.environment().get("NO_COLOR"), terminal.interactive());
         for (ReportRequest request : formats) {
-            write(request, result, new ReportContext(scope.root(), coloured));
+            write(request, result, new ReportContext(scope.root(), failOn, coloured));
         }
         return failOn.exitCode(result.findings());
     }
@@ -124,7 +124,7 @@ final class CheckCommand implements Callable<Integer> {
             return;
         }
         Path target = terminal.workingFolder().resolve(file);
-        ReportContext plain = new ReportContext(context.root(), false);
+        ReportContext plain = new ReportContext(context.root(), context.failOn(), false);
         try (OutputStream out = Files.newOutputStream(target)) {
             wiring.reports().write(request.format(), result, plain, out);
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** From which level on findings make the run fail. */
@@ -14,6 +15,11 @@ enum FailOn {
 
     FailOn(@Nullable Level threshold) {
         this.threshold = threshold;
+    }
+
+    /** Empty for never. */
+    Optional<Level> threshold() {
+        return Optional.ofNullable(threshold);
     }
 
     int exitCode(List<Finding> findings) {

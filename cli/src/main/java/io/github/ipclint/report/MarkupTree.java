@@ -1,0 +1,106 @@
+package io.github.ipclint.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.function.UnaryOperator;
+
+/** XML or HTML written while the data is walked. Whatever comes from outside passes one escaper. */
+final class MarkupTree {
+    /** What an element holds. */
+    @FunctionalInterface
+    interface Content {
+        void write() throws IOException;
+    }
+
+    private final Writer out;
+    private final UnaryOperator<String> filter;
+
+    private MarkupTree(Writer out, UnaryOperator<String> filter) {
+        this.out = out;
+        this.filter = filter;
+    }
+
+    /** For programs: text stays as it is, but for characters that XML 1.0 cannot hold. */
+    static MarkupTree xml(Writer out) throws IOException {
+        out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        return new MarkupTree(out, MarkupTree::legal);
+    }
+
+    /** For readers: hidden characters are shown. */
+    static MarkupTree html(Writer out) throws IOException {
+        out.write("<!DOCTYPE html>\n");
+        return new MarkupTree(out, VisibleText::of);
+    }
+
+    /** An element on lines of its own. */
+    void block(String name, Content content, String... attributes) throws IOException {
+        open(name, attributes, ">\n");
+        content.write();
+        out.write("</" + name + ">\n");
+    }
+
+    /** An element within a line. */
+    void inline(String name, Content content, String... attributes) throws IOException {
+        open(name, attributes, ">");
+        content.write();
+        out.write("</" + name + ">");
+    }
+
+    /** An element that holds only text and ends its line. */
+    void leaf(String name, String text, String... attributes) throws IOException {
+        inline(name, () -> text(text), attributes);
+        out.write('\n');
+    }
+
+    void empty(String name, String... attributes) throws IOException {
+        open(name, attributes, "/>\n");
+    }
+
+    void text(String text) throws IOException {
+        out.write(escape(filter.apply(text)));
+    }
+
+    /** A constant of ours, such as a style sheet; never anything that was read. */
+    void constant(String markup) throws IOException {
+        out.write(markup);
+    }
+
+    private void open(String name, String[] attributes, String end) throws IOException {
+        out.write("<" + name);
+        for (int i = 0; i < attributes.length; i += 2) {
+            out.write(" " + attributes[i] + "=\"" + escape(filter.apply(attributes[i + 1])) + "\"");
+        }
+        out.write(end);
+    }
+
+    private static String escape(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                // as references they survive the normalisation of attributes
+                case '\t', '\n', '\r' -> escaped.append("&#").append((int) c).append(';');
+                default -> escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    /** XML 1.0 §2.2. */
+    private static boolean isLegal(int c) {
+        return c < ' ' ? c == '\t' || c == '\n' || c == '\r' : c != 0xfffe && c != 0xffff;
+    }
+
+    private static String legal(String text) {
+        StringBuilder legal = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> isLegal(c) ? c : '\ufffd')
+                .forEach(legal::appendCodePoint);
+        return VisibleText.wellFormed(legal.toString());
+    }
+}

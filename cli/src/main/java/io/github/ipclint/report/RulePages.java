@@ -1,0 +1,23 @@
+package io.github.ipclint.report;
+
+import io.github.ipclint.finding.RuleInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The prose that belongs to rules. */
+final class RulePages {
+    private static final String FOLDER = "/io/github/ipclint/rule/pages/";
+
+    private RulePages() {}
+
+    /** The page of a rule in Markdown, or its summary while it has no page. */
+    static String markdown(RuleInfo rule) {
+        try (InputStream page = RuleInfo.class.getResourceAsStream(FOLDER + rule.id() + ".md")) {
+            return page == null ? rule.summary() : new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

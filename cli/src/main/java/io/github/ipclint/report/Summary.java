@@ -1,0 +1,85 @@
+package io.github.ipclint.report;
+
+import io.github.ipclint.finding.AnalysisResult;
+import io.github.ipclint.finding.Coverage;
+import io.github.ipclint.finding.Finding;
+import io.github.ipclint.finding.Level;
+import io.github.ipclint.finding.RuleInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The result in a few words. */
+record Summary(Verdict verdict, long errors, long warnings, long notes, long suppressed) {
+
+    /** A run without findings that skipped something has not passed: nobody knows what is in the rest. */
+    enum Verdict {
+        PASS, FAIL, INCOMPLETE;
+
+        String sentence() {
+            return switch (this) {
+                case PASS -> "Passed: everything was analysed and nothing fails the run.";
+                case FAIL -> "Failed: there are findings that must be mended or allowed with a reason.";
+                case INCOMPLETE -> "Incomplete: nothing found fails the run, but not everything could be analysed.";
+            };
+        }
+    }
+
+    static Summary of(AnalysisResult result, Optional<Level> failOn) {
+        boolean failed = result.findings().stream().anyMatch(finding -> fails(finding, failOn));
+        Coverage coverage = result.coverage();
+        boolean incomplete = coverage.functionsIncomplete() > 0
+                || coverage.functionsCut() > 0
+                || result.notices().stream().anyMatch(notice -> notice.level().atLeast(Level.WARNING));
+        return new Summary(
+                failed ? Verdict.FAIL : incomplete ? Verdict.INCOMPLETE : Verdict.PASS,
+                count(result, Level.ERROR),
+                count(result, Level.WARNING),
+                count(result, Level.NOTE),
+                result.suppressed().size());
+    }
+
+    static boolean fails(Finding finding, Optional<Level> failOn) {
+        return failOn.isPresent() && finding.level().atLeast(failOn.get());
+    }
+
+    private static long count(AnalysisResult result, Level level) {
+        return result.findings().stream().filter(finding -> finding.level() == level).count();
+    }
+
+    /** Such as {@code 2 errors, 1 warning}; {@code no findings} when there are none. */
+    String counts() {
+        String counts = Stream.of(number(errors, "error"), number(warnings, "warning"), number(notes, "note"))
+                .filter(part -> !part.startsWith("0 "))
+                .collect(Collectors.joining(", "));
+        return counts.isEmpty() ? "no findings" : counts;
+    }
+
+    /** What was analysed and what was not. */
+    static String coverage(Coverage coverage) {
+        String rest = Stream.of(
+                coverage.functionsIrrelevant() + " left out as irrelevant",
+                coverage.functionsIncomplete() + " analysed around an unparsed part",
+                coverage.functionsCut() + " cut at a bound")
+                .filter(part -> !part.startsWith("0 "))
+                .collect(Collectors.joining(", "));
+        return "analysed " + coverage.functionsAnalysed() + " of " + number(coverage.functions(), "function")
+                + " in " + coverage.filesParsed() + " of " + number(coverage.files(), "file")
+                + " (" + number(coverage.lines(), "line") + ")" + (rest.isEmpty() ? "" : "; " + rest);
+    }
+
+    static String number(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** Rules that ran or found something, by id. */
+    static List<RuleInfo> rules(AnalysisResult result) {
+        TreeMap<String, RuleInfo> rules = new TreeMap<>();
+        result.rules().forEach(rule -> rules.put(rule.id(), rule));
+        result.findings().forEach(finding -> rules.putIfAbsent(finding.rule().id(), finding.rule()));
+        result.suppressed().forEach(allowed -> rules.putIfAbsent(allowed.finding().rule().id(), allowed.finding().rule()));
+        return List.copyOf(rules.values());
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.ipclint.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ipclint.finding.AnalysisResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every format against a file that a person has looked at; {@code -Dgolden.update} writes the files anew. */
+class GoldenTest {
+    private static final Path FOLDER = Path.of("src/test/resources/io/github/ipclint/report/golden");
+
+    @TestFactory
+    Stream<DynamicTest> formats() {
+        Map<String, AnalysisResult> results = Map.of("ordinary", Sample.ordinary(), "clean", Sample.clean());
+        return results.keySet().stream().sorted().flatMap(name -> Stream.of(ReportFormat.values()).map(format -> DynamicTest.dynamicTest(
+                name + "." + format, () -> check(name + "." + format, Sample.write(format, results.get(name))))));
+    }
+
+    private static void check(String name, String actual) throws IOException {
+        Path file = FOLDER.resolve(name);
+        if (System.getProperty("golden.update") != null) {
+            Files.createDirectories(FOLDER);
+            Files.writeString(file, actual);
+        }
+        assertThat(actual).isEqualTo(Files.readString(file));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void neitherLocaleNorTimeZoneMatters(ReportFormat format) {
+        String expected = Sample.write(format, Sample.ordinary());
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+            assertThat(Sample.write(format, Sample.ordinary())).isEqualTo(expected);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.ipclint.report;
+
+import io.github.ipclint.finding.AnalysisResult;
+import io.github.ipclint.finding.Coverage;
+import io.github.ipclint.finding.Finding;
+import io.github.ipclint.finding.Level;
+import io.github.ipclint.finding.Notice;
+import io.github.ipclint.finding.Related;
+import io.github.ipclint.finding.RuleInfo;
+import io.github.ipclint.finding.Suppression;
+import io.github.ipclint.finding.TraceStep;
+import io.github.ipclint.finding.TraceStep.Meaning;
+import io.github.ipclint.ir.SourceRange;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Results for the tests of reports: an ordinary one, an empty one, and one made to break writers. */
+final class Sample {
+    static final ReportOptions OPTIONS = new ReportOptions("1.2.3", Optional.of(Level.WARNING), false);
+
+    static final RuleInfo UNCLOSED_END = new RuleInfo("pipe-unclosed-end", Level.ERROR, List.of("C"),
+            "A process keeps a pipe end that it never uses, so its peer never sees end-of-file.", List.of("CWE-775", "CERT POS38-C"));
+    static final RuleInfo LEAK = new RuleInfo("fd-leak", Level.WARNING, List.of("C", "Java"),
+            "A descriptor is lost while the process goes on.", List.of("CWE-775"));
+    static final RuleInfo QUIET = new RuleInfo("fork-failure-unhandled", Level.WARNING, List.of("C"),
+            "A failed fork is taken for a process.", List.of());
+
+    private static final String PIPE_C = """
+            int main(void)
+            {
+            \tint fd[2];
+            \tchar c;
+            \tif (pipe(fd) < 0) return 1;
+            \tif (fork() == 0) {
+            \t\twhile (read(fd[0], &c, 1) > 0) putchar(c);
+            \t\t_exit(0);
+            \t}
+            \tclose(fd[0]); close(fd[1]);
+            \twait(0);
+            }
+            """;
+    private static final String OPEN_JAVA = """
+            class Open {
+              int size(String name) throws IOException {
+                var f = new RandomAccessFile(name, "r"); // ipclint:allow fd-leak closed by the cleaner
+                var g = new RandomAccessFile("größe\\t😀", "r");
+                return f.size() + g.size();
+              }
+            }
+            """;
+
+    private Sample() {}
+
+    static AnalysisResult ordinary() {
+        Finding starved = new Finding(UNCLOSED_END, Level.ERROR, at("src/pipe.c", 7, 10, 28),
+                "child keeps the write end of pipe 'fd'; its read at line 7 never sees end-of-file",
+                List.of(
+                        step("src/pipe.c", 5, 6, 14, "pipe 'fd' is created here", Meaning.CREATION, "parent"),
+                        step("src/pipe.c", 6, 6, 12, "fork makes the child", Meaning.FORK, "parent"),
+                        step("src/pipe.c", 7, 10, 28, "waits for end-of-file here", Meaning.USE, "child"),
+                        step("src/pipe.c", 10, 16, 28, "closes the write end", Meaning.RELEASE, "parent"),
+                        step("src/pipe.c", 11, 2, 9, "waits for the child", Meaning.USE, "parent")),
+                List.of(new Related(at("src/peer.c", 1, 1, 4), "the other program")), "main", "read(fd[0], &c, 1)");
+        Finding lost = new Finding(LEAK, Level.WARNING, at("src/Open.java", 4, 13, 51), "descriptor 'g' is never closed on this path",
+                List.of(), List.of(), "size", "var g = new RandomAccessFile(\"größe\\t😀\", \"r\");");
+        Finding allowed = new Finding(LEAK, Level.WARNING, at("src/Open.java", 3, 13, 44), "descriptor 'f' is never closed on this path",
+                List.of(), List.of(), "size", "var f = new RandomAccessFile(name, \"r\");");
+        return new AnalysisResult(
+                List.of(LEAK, QUIET, UNCLOSED_END),
+                Stream.of(starved, lost).sorted().toList(),
+                List.of(new Suppression(allowed, at("src/Open.java", 3, 46, 92), "closed by the cleaner")),
+                List.of(new Notice(Level.WARNING, new SourceRange("src/secret.c", 0, 0, 0, 0), "cannot be read: permission denied"),
+                        new Notice(Level.NOTE, at("src/pipe.c", 1, 5, 9), "analysed around a part that does not parse")),
+                new Coverage(4, 3, 12, 9, 1, 2, 1, 321));
+    }
+
+    static AnalysisResult clean() {
+        return new AnalysisResult(List.of(LEAK, QUIET), List.of(), List.of(), List.of(), new Coverage(1, 1, 1, 1, 0, 0, 0, 9));
+    }
+
+    /** Names and texts that end strings, elements, lines and links, and places outside their files. */
+    static AnalysisResult hostile() {
+        String path = "a b/<x>&\"'\n\u001b[31m\u202e%2e:.c";
+        String text = "]]></failure><script>alert('x')</script>\u0000\u001b\ud800 {0} [a](1) \u2028 \u202e%s";
+        List<TraceStep> trace = List.of(
+                new TraceStep(new SourceRange(path, 1, 9_000, 1, 9_004), text, Meaning.CREATION, "<b>\u202e"),
+                new TraceStep(new SourceRange(path, 99, 7, 98, 1), text, Meaning.CALL, ""),
+                new TraceStep(new SourceRange("../up\u0000.c", 1, 1, 1, 2), text, Meaning.END, text),
+                new TraceStep(SourceRange.NONE, text, Meaning.BRANCH, "p"));
+        List<Related> related = List.of(new Related(SourceRange.NONE, text), new Related(new SourceRange(path, -1, -1, -1, -1), ""));
+        List<SourceRange> places = List.of(SourceRange.NONE, new SourceRange(path, 0, 0, 0, 0), new SourceRange(path, 1, 20_000, 3, 1),
+                new SourceRange(path, 2, 5, 2, 6), new SourceRange(path, 3, 1, 9_999, 1),
+                new SourceRange(path, Integer.MAX_VALUE, 1, Integer.MAX_VALUE, Integer.MAX_VALUE));
+        List<Finding> findings = places.stream()
+                .map(at -> new Finding(LEAK, Level.NOTE, at, text, trace, related, text, text))
+                .sorted()
+                .toList();
+        return new AnalysisResult(List.of(), findings, List.of(new Suppression(findings.getFirst(), places.get(3), text)),
+                List.of(new Notice(Level.ERROR, places.get(4), text), new Notice(Level.NOTE, SourceRange.NONE, "")),
+                new Coverage(0, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    static SourceText sources() {
+        return SourceText.of(Map.of(
+                "src/pipe.c", PIPE_C,
+                "src/Open.java", OPEN_JAVA,
+                "src/peer.c", "int x;",
+                hostile().findings().getLast().at().path(), "x😀".repeat(5_000) + "\n\u202e\u0000שלום </pre>\n<!--\n"));
+    }
+
+    static String write(ReportFormat format, AnalysisResult result) {
+        return write(format.report(OPTIONS), result);
+    }
+
+    static String write(Report report, AnalysisResult result) {
+        StringWriter out = new StringWriter();
+        try {
+            report.write(result, sources(), out);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return out.toString();
+    }
+
+    private static SourceRange at(String path, int line, int column, int endColumn) {
+        return new SourceRange(path, line, column, line, endColumn);
+    }
+
+    private static TraceStep step(String path, int line, int column, int endColumn, String text, Meaning meaning, String process) {
+        return new TraceStep(at(path, line, column, endColumn), text, meaning, process);
+    }
+}

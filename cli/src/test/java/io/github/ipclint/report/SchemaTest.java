@@ -1,0 +1,54 @@
+package io.github.ipclint.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.ipclint.finding.AnalysisResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** JSON formats against their schemas: the official one of SARIF 2.1.0, and our own. */
+class SchemaTest {
+    static Stream<AnalysisResult> results() {
+        return Stream.of(Sample.ordinary(), Sample.clean(), Sample.hostile());
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void sarif(AnalysisResult result) {
+        assertThat(schema("/schema/sarif-schema-2.1.0.json").validate(Sample.write(ReportFormat.SARIF, result), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void json(AnalysisResult result) {
+        assertThat(schema("findings.schema.json").validate(Sample.write(ReportFormat.JSON, result), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void schemasDoReject() {
+        String sarif = Sample.write(ReportFormat.SARIF, Sample.ordinary()).replace("utf16CodeUnits", "bytes");
+        assertThat(schema("/schema/sarif-schema-2.1.0.json").validate(sarif, InputFormat.JSON)).hasSize(1);
+        String json = Sample.write(ReportFormat.JSON, Sample.ordinary()).replace("\"fail\"", "\"failed\"");
+        assertThat(schema("findings.schema.json").validate(json, InputFormat.JSON)).hasSize(1);
+    }
+
+    private static Schema schema(String resource) {
+        try (InputStream in = Objects.requireNonNull(Report.class.getResourceAsStream(resource), resource)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(text, InputFormat.JSON);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
