@@ -1,0 +1,308 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.Expression.BinaryOperator;
+import io.github.ipclint.ir.Place;
+import io.github.ipclint.ir.Variable;
+import io.github.ipclint.model.Models;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Values of expressions and locations of places in one activation. */
+final class Evaluator {
+    private static final int MAX_DERIVATION = 3;
+
+    private final Models models;
+    private final Linker linker;
+    private final CallPath frame;
+    private final Map<Variable, Value> bindings;
+
+    /** @param bindings values of a model's parameters, empty for the program's own code */
+    Evaluator(Models models, Linker linker, CallPath frame, Map<Variable, Value> bindings) {
+        this.models = models;
+        this.linker = linker;
+        this.frame = frame;
+        this.bindings = bindings;
+    }
+
+    /** The same activation, seen from a model whose parameters have these values. */
+    Evaluator binding(Map<Variable, Value> parameters) {
+        return new Evaluator(models, linker, frame, parameters);
+    }
+
+    CallPath frame() {
+        return frame;
+    }
+
+    Value evaluate(Expression expression, State state) {
+        return switch (expression) {
+            case Expression.Constant(long value) -> new Value.Number(value);
+            case Expression.Text(String value) -> new Value.Text(value);
+            case Expression.NamedConstant(String name) -> named(name, state);
+            case Expression.Read(Place.Cell(Variable variable)) when bindings.containsKey(variable) -> bindings.get(variable);
+            case Expression.Read(Place place) -> load(locate(place, state), place, state);
+            case Expression.AddressOf(Place place) -> address(locate(place, state));
+            case Expression.FunctionReference(String name) -> new Value.FunctionValue(name);
+            case Expression.SizeOf(var type, String source) ->
+                type.size() >= 0 ? new Value.Number(type.size()) : Value.of(new Symbol.Named("sizeof " + source));
+            case Expression.Unary(var operator, Expression operand) -> unary(operator, evaluate(operand, state), state);
+            case Expression.Binary(BinaryOperator operator, Expression left, Expression right) ->
+                binary(operator, evaluate(left, state), evaluate(right, state), state);
+            case Expression.Cast(var ignored, Expression operand) -> evaluate(operand, state);
+            case Expression.Conditional(Expression condition, Expression whenTrue, Expression whenFalse) ->
+                conditional(truth(evaluate(condition, state), state), evaluate(whenTrue, state), evaluate(whenFalse, state));
+            case Expression.Floating ignored -> Value.UNKNOWN;
+            case Expression.OffsetOf ignored -> Value.UNKNOWN;
+            case Expression.Unknown ignored -> Value.UNKNOWN;
+        };
+    }
+
+    private Value named(String name, State state) {
+        if (name.equals(Models.ERRNO)) {
+            return state.errno == null ? Value.UNKNOWN : Value.of(state.errno);
+        }
+        var constant = models.constant(name);
+        return constant.isPresent() ? new Value.Number(constant.getAsLong()) : Value.of(new Symbol.Named(name));
+    }
+
+    private static Value address(@Nullable Location location) {
+        return location == null ? Value.UNKNOWN : new Value.Pointer(location);
+    }
+
+    /** The cell that a place names, null where the pointer is not known at all. */
+    @Nullable Location locate(Place place, State state) {
+        return switch (place) {
+            case Place.Cell(Variable variable) ->
+                variable.isStatic() ? new Location.Cell(linker.canonical(variable), null) : new Location.Cell(variable, frame);
+            case Place.Field(Place base, String name) -> {
+                Location location = locate(base, state);
+                yield location == null ? null : new Location.Field(location, name);
+            }
+            case Place.Element(Place.Dereference(Expression pointer), Expression index) -> {
+                Location target = target(evaluate(pointer, state));
+                Value at = evaluate(index, state);
+                yield target == null ? null : target.shifted(exact(at, state), isExact(at, state));
+            }
+            case Place.Element(Place base, Expression index) -> {
+                Location location = locate(base, state);
+                Value at = evaluate(index, state);
+                yield location == null ? null : new Location.Element(location, isExact(at, state) ? exact(at, state) : Location.Element.ANY);
+            }
+            case Place.Dereference(Expression pointer) -> target(evaluate(pointer, state));
+        };
+    }
+
+    /** What a pointer value points to. */
+    static @Nullable Location target(Value pointer) {
+        return switch (pointer) {
+            case Value.Pointer(Location location) -> location;
+            case Value.Symbolic(Symbol symbol, long offset) ->
+                offset == 0 ? new Location.Pointee(symbol) : new Location.Element(new Location.Pointee(symbol), offset > 0 ? offset : Location.Element.ANY);
+            case Value.Number ignored -> null;
+            case Value.Text ignored -> null;
+            case Value.FunctionValue ignored -> null;
+            case Value.Opaque ignored -> null;
+        };
+    }
+
+    /** The value in a cell; an unknown one gets a symbol, so that the next read is the same. */
+    private Value load(@Nullable Location location, Place place, State state) {
+        if (location == null) {
+            return Value.UNKNOWN;
+        }
+        Value value = state.memory.get(location);
+        if (value != null && !(value instanceof Value.Opaque)) {
+            return value;
+        }
+        boolean changing = location.root() instanceof Location.Mapping
+                || (location.root() instanceof Location.Cell(Variable variable, var ignored) && variable.marks().contains(Variable.Mark.VOLATILE))
+                || isSomeElement(location);
+        if (changing) {
+            return Value.UNKNOWN;
+        }
+        Symbol symbol = new Symbol.Initial(location);
+        if (value != null) {
+            state.ranges.remove(symbol);
+        }
+        state.memory.put(location, Value.of(symbol));
+        return Value.of(symbol);
+    }
+
+    private static boolean isSomeElement(Location location) {
+        return switch (location) {
+            case Location.Element(Location base, long index) -> index == Location.Element.ANY || isSomeElement(base);
+            case Location.Field(Location base, String ignored) -> isSomeElement(base);
+            case Location.Cell ignored -> false;
+            case Location.Pointee ignored -> false;
+            case Location.Heap ignored -> false;
+            case Location.Mapping ignored -> false;
+        };
+    }
+
+    private Value unary(Expression.UnaryOperator operator, Value operand, State state) {
+        return switch (operator) {
+            case NOT -> {
+                Truth truth = truth(operand, state);
+                yield truth == Truth.UNKNOWN ? derived(BinaryOperator.EQUAL, operand, new Value.Number(0)) : new Value.Number(truth == Truth.FALSE ? 1 : 0);
+            }
+            case NEGATE -> operand instanceof Value.Number(long value) ? new Value.Number(-value) : Value.UNKNOWN;
+            case COMPLEMENT -> operand instanceof Value.Number(long value) ? new Value.Number(~value) : Value.UNKNOWN;
+        };
+    }
+
+    private Value binary(BinaryOperator operator, Value left, Value right, State state) {
+        if (operator.isComparison()) {
+            Truth truth = compare(operator, left, right, state);
+            return truth == Truth.UNKNOWN ? derived(operator, left, right) : new Value.Number(truth == Truth.TRUE ? 1 : 0);
+        }
+        if (operator == BinaryOperator.LOGICAL_AND || operator == BinaryOperator.LOGICAL_OR) {
+            return logical(operator == BinaryOperator.LOGICAL_AND, truth(left, state), truth(right, state));
+        }
+        if (left instanceof Value.Text(String head) && operator == BinaryOperator.ADD && !(right instanceof Value.Number)) {
+            return new Value.Text(head + (right instanceof Value.Text(String tail) ? tail : Value.Text.HOLE));
+        }
+        if (isExact(left, state) && isExact(right, state)) {
+            return arithmetic(operator, exact(left, state), exact(right, state));
+        }
+        boolean additive = operator == BinaryOperator.ADD || operator == BinaryOperator.SUBTRACT;
+        if (left instanceof Value.Pointer(Location target) && additive) {
+            boolean known = isExact(right, state);
+            long distance = known ? exact(right, state) : 0;
+            return new Value.Pointer(target.shifted(operator == BinaryOperator.ADD ? distance : -distance, known));
+        }
+        if (left instanceof Value.Symbolic(Symbol symbol, long offset) && right instanceof Value.Number(long distance) && additive) {
+            return new Value.Symbolic(symbol, operator == BinaryOperator.ADD ? offset + distance : offset - distance);
+        }
+        if (left instanceof Value.Number(long distance) && right instanceof Value.Symbolic(Symbol symbol, long offset) && operator == BinaryOperator.ADD) {
+            return new Value.Symbolic(symbol, offset + distance);
+        }
+        if (operator == BinaryOperator.AND && (isZero(left) || isZero(right))) {
+            return new Value.Number(0);
+        }
+        return derived(operator, left, right);
+    }
+
+    private static boolean isZero(Value value) {
+        return value instanceof Value.Number(long number) && number == 0;
+    }
+
+    private static Value logical(boolean and, Truth left, Truth right) {
+        Truth result = and ? left.and(right) : left.or(right);
+        return result == Truth.UNKNOWN ? Value.UNKNOWN : new Value.Number(result == Truth.TRUE ? 1 : 0);
+    }
+
+    private static Value derived(BinaryOperator operator, Value left, Value right) {
+        if (left instanceof Value.Opaque || right instanceof Value.Opaque || Math.max(derivation(left), derivation(right)) >= MAX_DERIVATION) {
+            return Value.UNKNOWN;
+        }
+        return Value.of(new Symbol.Derived(operator, left, right));
+    }
+
+    private static int derivation(Value value) {
+        return value instanceof Value.Symbolic(Symbol.Derived(var ignored, Value left, Value right), long offset)
+                ? 1 + Math.max(derivation(left), derivation(right))
+                : 0;
+    }
+
+    private static Value arithmetic(BinaryOperator operator, long left, long right) {
+        return switch (operator) {
+            case ADD -> new Value.Number(left + right);
+            case SUBTRACT -> new Value.Number(left - right);
+            case MULTIPLY -> new Value.Number(left * right);
+            case DIVIDE -> right == 0 ? Value.UNKNOWN : new Value.Number(left / right);
+            case REMAINDER -> right == 0 ? Value.UNKNOWN : new Value.Number(left % right);
+            case AND -> new Value.Number(left & right);
+            case OR -> new Value.Number(left | right);
+            case XOR -> new Value.Number(left ^ right);
+            case SHIFT_LEFT -> new Value.Number(left << right);
+            case SHIFT_RIGHT -> new Value.Number(left >> right);
+            case EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, LOGICAL_AND, LOGICAL_OR -> Value.UNKNOWN;
+        };
+    }
+
+    private static Value conditional(Truth truth, Value whenTrue, Value whenFalse) {
+        return switch (truth) {
+            case TRUE -> whenTrue;
+            case FALSE -> whenFalse;
+            case UNKNOWN -> whenTrue.equals(whenFalse) ? whenTrue : Value.UNKNOWN;
+        };
+    }
+
+    /** Three-valued comparison. */
+    static Truth compare(BinaryOperator operator, Value left, Value right, State state) {
+        if (left.equals(right) && !(left instanceof Value.Opaque)) {
+            return Truth.of(operator == BinaryOperator.EQUAL || operator == BinaryOperator.LESS_EQUAL || operator == BinaryOperator.GREATER_EQUAL);
+        }
+        Range leftRange = rangeOf(state, left);
+        Range rightRange = rangeOf(state, right);
+        if (rightRange.isExact()) {
+            Range holding = leftRange.satisfying(operator, rightRange.low());
+            return holding.isEmpty() ? Truth.FALSE : holding.equals(leftRange) ? Truth.TRUE : Truth.UNKNOWN;
+        }
+        if (leftRange.isExact()) {
+            Range holding = rightRange.satisfying(mirrored(operator), leftRange.low());
+            return holding.isEmpty() ? Truth.FALSE : holding.equals(rightRange) ? Truth.TRUE : Truth.UNKNOWN;
+        }
+        return !leftRange.intersects(rightRange) && operator == BinaryOperator.EQUAL ? Truth.FALSE : Truth.UNKNOWN;
+    }
+
+    /** The operator that holds between the operands the other way round. */
+    static BinaryOperator mirrored(BinaryOperator operator) {
+        return switch (operator) {
+            case LESS -> BinaryOperator.GREATER;
+            case LESS_EQUAL -> BinaryOperator.GREATER_EQUAL;
+            case GREATER -> BinaryOperator.LESS;
+            case GREATER_EQUAL -> BinaryOperator.LESS_EQUAL;
+            default -> operator;
+        };
+    }
+
+    /** Whether a value is non-zero. */
+    Truth truth(Value value, State state) {
+        return compare(BinaryOperator.NOT_EQUAL, value, new Value.Number(0), state);
+    }
+
+    /** The integers a value may be; an address is one that is neither null nor a failure. */
+    static Range rangeOf(State state, Value value) {
+        return switch (value) {
+            case Value.Number(long number) -> Range.exactly(number);
+            case Value.Symbolic(Symbol symbol, long offset) -> rangeOf(state, symbol, offset);
+            case Value.Pointer ignored -> ADDRESS;
+            case Value.Text ignored -> ADDRESS;
+            case Value.FunctionValue ignored -> ADDRESS;
+            case Value.Opaque ignored -> Range.ALL;
+        };
+    }
+
+    private static final Range ADDRESS = Range.of(4096, Long.MAX_VALUE);
+
+    private static Range rangeOf(State state, Symbol symbol, long offset) {
+        HandleState handle = state.handles.get(symbol);
+        Range range = state.rangeOf(symbol);
+        if (handle != null && handle.number() >= 0 && handle.isOpen() && range.contains(handle.number()) && range.low() >= 0) {
+            range = Range.exactly(handle.number());
+        }
+        return offset == 0 ? range : shift(range, offset);
+    }
+
+    private static Range shift(Range range, long offset) {
+        if (range.isEmpty()) {
+            return range;
+        }
+        long low = range.low() == Long.MIN_VALUE ? Long.MIN_VALUE : range.low() + offset;
+        long high = range.high() == Long.MAX_VALUE ? Long.MAX_VALUE : range.high() + offset;
+        Range shifted = Range.of(low, high);
+        for (long hole : range.excluded()) {
+            shifted = shifted.satisfying(BinaryOperator.NOT_EQUAL, hole + offset);
+        }
+        return shifted;
+    }
+
+    static boolean isExact(Value value, State state) {
+        return rangeOf(state, value).isExact();
+    }
+
+    static long exact(Value value, State state) {
+        return rangeOf(state, value).low();
+    }
+}

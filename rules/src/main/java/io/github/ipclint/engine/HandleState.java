@@ -1,0 +1,106 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.model.Effect.Fact;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one process knows of one of its handles.
+ *
+ * @param kind as the models name it
+ * @param origin symbol of the handle that the open file description was made for; duplicates share it
+ * @param number descriptor number where it is known to be 0, 1 or 2 (or fixed by dup2), else -1
+ * @param guard result of the call that made it; while that may be a failure the handle is unchecked
+ * @param access what the descriptor allows
+ * @param object the kernel object behind it, if it has a name
+ * @param acquiredAt null for descriptors that came from outside the analysed code
+ * @param releasedAt where it was closed
+ * @param escaped something unknown holds it too and may close it
+ */
+public record HandleState(
+        String kind,
+        Symbol origin,
+        Status status,
+        int number,
+        @Nullable Symbol guard,
+        Access access,
+        Set<Fact> facts,
+        @Nullable KernelObject object,
+        @Nullable Site acquiredAt,
+        @Nullable Site releasedAt,
+        boolean escaped) {
+    /** Life of a handle. */
+    public enum Status {
+        OPEN,
+        CLOSED,
+        /** Paths that differ met. */
+        UNCERTAIN
+    }
+
+    /** What may be done with it. */
+    public enum Access {
+        READ,
+        WRITE,
+        BOTH,
+        UNKNOWN
+    }
+
+    /** Number of a descriptor whose number nobody knows. */
+    public static final int NO_NUMBER = -1;
+
+    public boolean isOpen() {
+        return status == Status.OPEN;
+    }
+
+    public boolean isClosed() {
+        return status == Status.CLOSED;
+    }
+
+    public boolean is(Fact fact) {
+        return facts.contains(fact);
+    }
+
+    public HandleState closed(Site at) {
+        return new HandleState(kind, origin, Status.CLOSED, NO_NUMBER, guard, access, facts, object, acquiredAt, at, escaped);
+    }
+
+    public HandleState uncertain() {
+        return new HandleState(kind, origin, Status.UNCERTAIN, number, guard, access, facts, object, acquiredAt, releasedAt, true);
+    }
+
+    public HandleState asEscaped() {
+        return escaped ? this : new HandleState(kind, origin, status, number, guard, access, facts, object, acquiredAt, releasedAt, true);
+    }
+
+    public HandleState withNumber(int newNumber) {
+        return new HandleState(kind, origin, status, newNumber, guard, access, facts, object, acquiredAt, releasedAt, escaped);
+    }
+
+    public HandleState withObject(KernelObject newObject) {
+        return new HandleState(kind, origin, status, number, guard, access, facts, newObject, acquiredAt, releasedAt, escaped);
+    }
+
+    public HandleState withFacts(Set<Fact> more) {
+        if (facts.containsAll(more)) {
+            return this;
+        }
+        EnumSet<Fact> all = EnumSet.copyOf(more);
+        all.addAll(facts);
+        if (more.contains(Fact.CLOEXEC)) {
+            all.remove(Fact.NOT_CLOEXEC);
+        }
+        if (more.contains(Fact.NOT_CLOEXEC)) {
+            all.remove(Fact.CLOEXEC);
+        }
+        return new HandleState(kind, origin, status, number, guard, access, Set.copyOf(all), object, acquiredAt, releasedAt, escaped);
+    }
+
+    /** The same description under a second descriptor. */
+    public HandleState duplicate(int newNumber, @Nullable Symbol newGuard, Site at) {
+        EnumSet<Fact> kept = EnumSet.noneOf(Fact.class);
+        kept.addAll(facts);
+        kept.remove(Fact.CLOEXEC);
+        return new HandleState(kind, origin, Status.OPEN, newNumber, newGuard, access, Set.copyOf(kept), object, at, null, false);
+    }
+}

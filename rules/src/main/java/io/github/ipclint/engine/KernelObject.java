@@ -1,0 +1,17 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.model.Effect.Namespace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kernel object as far as a program names it.
+ *
+ * @param name folded key, name, path or port; may contain {@link Value.Text#HOLE}; null where nothing folds
+ * @param identity the call that made it, for objects without a name (IPC_PRIVATE, anonymous memory); null for named ones
+ */
+public record KernelObject(Namespace namespace, @Nullable String name, @Nullable Symbol identity) {
+    /** Whether two programs that give this name mean one object. */
+    public boolean isNamed() {
+        return name != null && name.indexOf(Value.Text.HOLE) < 0;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.ir.Variable;
+import org.jspecify.annotations.Nullable;
+
+/** A cell of abstract memory. */
+public sealed interface Location {
+    /** A variable of an activation; statics have no frame. */
+    record Cell(Variable variable, @Nullable CallPath frame) implements Location {}
+
+    /** What an unknown pointer points to. */
+    record Pointee(Symbol pointer) implements Location {}
+
+    /** One object per allocation site and activation. */
+    record Heap(Site site) implements Location {}
+
+    /** The shared memory behind a mapping. */
+    record Mapping(Symbol mapping) implements Location {}
+
+    record Field(Location base, String name) implements Location {}
+
+    /** {@code index} -1 stands for some element. */
+    record Element(Location base, long index) implements Location {
+        static final long ANY = -1;
+    }
+
+    /** The object that this location is part of. */
+    default Location root() {
+        Location location = this;
+        while (true) {
+            switch (location) {
+                case Field(Location base, String ignored) -> location = base;
+                case Element(Location base, long ignored) -> location = base;
+                case Cell cell -> {
+                    return cell;
+                }
+                case Pointee pointee -> {
+                    return pointee;
+                }
+                case Heap heap -> {
+                    return heap;
+                }
+                case Mapping mapping -> {
+                    return mapping;
+                }
+            }
+        }
+    }
+
+    /** The location {@code distance} elements further. */
+    default Location shifted(long distance, boolean known) {
+        return switch (this) {
+            case Element(Location base, long index) -> new Element(base, known && index >= 0 ? index + distance : Element.ANY);
+            case Location other -> known && distance == 0 ? other : new Element(other, known && distance >= 0 ? distance : Element.ANY);
+        };
+    }
+
+    /** Whether this location dies with the activation. */
+    default boolean isLocalTo(CallPath frame) {
+        return root() instanceof Cell(Variable variable, CallPath owner) && owner == frame && !variable.isStatic();
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.Expression.BinaryOperator;
+import java.util.function.BiConsumer;
+
+/** What a branch condition teaches: narrows the symbols that it compares. */
+final class Refinement {
+    private final Evaluator evaluator;
+    private final BiConsumer<State, Symbol> narrowed;
+
+    /** @param narrowed told of every symbol that a condition examined, after its range changed or not */
+    Refinement(Evaluator evaluator, BiConsumer<State, Symbol> narrowed) {
+        this.evaluator = evaluator;
+        this.narrowed = narrowed;
+    }
+
+    /** Assumes the condition; false when the path can't be taken. */
+    boolean assume(Expression condition, boolean truth, State state) {
+        return switch (condition) {
+            case Expression.Unary(Expression.UnaryOperator operator, Expression operand) when operator == Expression.UnaryOperator.NOT ->
+                assume(operand, !truth, state);
+            case Expression.Cast(var ignored, Expression operand) -> assume(operand, truth, state);
+            case Expression.Binary(BinaryOperator operator, Expression left, Expression right)
+            when operator == BinaryOperator.LOGICAL_AND && truth -> assume(left, true, state) && assume(right, true, state);
+            case Expression.Binary(BinaryOperator operator, Expression left, Expression right)
+            when operator == BinaryOperator.LOGICAL_OR && !truth -> assume(left, false, state) && assume(right, false, state);
+            case Expression.Binary(BinaryOperator operator, Expression left, Expression right) when operator.isComparison() ->
+                compare(truth ? operator : negated(operator), evaluator.evaluate(left, state), evaluator.evaluate(right, state), state);
+            default -> compare(truth ? BinaryOperator.NOT_EQUAL : BinaryOperator.EQUAL, evaluator.evaluate(condition, state), new Value.Number(0), state);
+        };
+    }
+
+    private boolean compare(BinaryOperator operator, Value left, Value right, State state) {
+        examine(left, state);
+        examine(right, state);
+        if (Evaluator.compare(operator, left, right, state) == Truth.FALSE) {
+            return false;
+        }
+        if (Evaluator.isExact(right, state)) {
+            return narrow(left, operator, Evaluator.exact(right, state), state);
+        }
+        if (Evaluator.isExact(left, state)) {
+            return narrow(right, Evaluator.mirrored(operator), Evaluator.exact(left, state), state);
+        }
+        if (operator == BinaryOperator.EQUAL && isAddress(right)) {
+            return narrow(left, BinaryOperator.GREATER, 0, state);
+        }
+        return narrowByBounds(left, operator, Evaluator.rangeOf(state, right), state)
+                && narrowByBounds(right, Evaluator.mirrored(operator), Evaluator.rangeOf(state, left), state);
+    }
+
+    private static boolean isAddress(Value value) {
+        return value instanceof Value.Pointer || value instanceof Value.Text || value instanceof Value.FunctionValue;
+    }
+
+    private boolean narrowByBounds(Value value, BinaryOperator operator, Range other, State state) {
+        return switch (operator) {
+            case LESS -> other.high() == Long.MAX_VALUE || narrow(value, operator, other.high(), state);
+            case LESS_EQUAL -> other.high() == Long.MAX_VALUE || narrow(value, operator, other.high(), state);
+            case GREATER -> other.low() == Long.MIN_VALUE || narrow(value, operator, other.low(), state);
+            case GREATER_EQUAL -> other.low() == Long.MIN_VALUE || narrow(value, operator, other.low(), state);
+            default -> true;
+        };
+    }
+
+    private boolean narrow(Value value, BinaryOperator operator, long bound, State state) {
+        if (!(value instanceof Value.Symbolic(Symbol symbol, long offset))) {
+            return true;
+        }
+        if (symbol instanceof Symbol.Derived(BinaryOperator inner, Value left, Value right) && inner.isComparison() && offset == 0 && bound == 0) {
+            if (operator == BinaryOperator.NOT_EQUAL || operator == BinaryOperator.EQUAL) {
+                boolean holds = operator == BinaryOperator.NOT_EQUAL;
+                if (!compare(holds ? inner : negated(inner), left, right, state)) {
+                    return false;
+                }
+            }
+        }
+        HandleState handle = state.handles.get(symbol);
+        Range before = state.rangeOf(symbol);
+        Range after = before.satisfying(operator, bound - offset);
+        if (handle != null && operator == BinaryOperator.EQUAL && after.isExact() && after.low() >= 0 && after.low() <= 2 && handle.number() < 0) {
+            state.handles.put(symbol, handle.withNumber((int) after.low()));
+        }
+        if (after.isEmpty()) {
+            return false;
+        }
+        state.ranges.put(symbol, after);
+        narrowed.accept(state, symbol);
+        return true;
+    }
+
+    private void examine(Value value, State state) {
+        if (value instanceof Value.Symbolic(Symbol symbol, long ignored)) {
+            examine(symbol, state);
+        }
+    }
+
+    private void examine(Symbol symbol, State state) {
+        if (symbol instanceof Symbol.Derived(var ignored, Value left, Value right)) {
+            examine(left, state);
+            examine(right, state);
+        } else {
+            narrowed.accept(state, symbol);
+        }
+    }
+
+    static BinaryOperator negated(BinaryOperator operator) {
+        return switch (operator) {
+            case EQUAL -> BinaryOperator.NOT_EQUAL;
+            case NOT_EQUAL -> BinaryOperator.EQUAL;
+            case LESS -> BinaryOperator.GREATER_EQUAL;
+            case LESS_EQUAL -> BinaryOperator.GREATER;
+            case GREATER -> BinaryOperator.LESS_EQUAL;
+            case GREATER_EQUAL -> BinaryOperator.LESS;
+            default -> operator;
+        };
+    }
+}

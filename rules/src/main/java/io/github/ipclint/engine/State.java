@@ -1,0 +1,191 @@
+package io.github.ipclint.engine;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One disjunct: memory, the descriptor table of the process that runs, what is known of unknown values, and what has happened that
+ * later answers depend on. Mutable while a block runs; {@link #copy} before it is shared.
+ */
+final class State {
+    /** A call that may be reached again with its own last outcome unchanged. */
+    record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, boolean intervened) {}
+
+    /** A handle whose last reference is gone while it was open. */
+    record Loss(HandleState handle, Symbol symbol, Site lostAt, boolean onFailure) {}
+
+    ProcessInstance process;
+    final SharingMap<Location, Value> memory;
+    final SharingMap<Symbol, HandleState> handles;
+    final SharingMap<Symbol, Range> ranges;
+    /** Children of this process that have not been waited for. */
+    final SharingMap<ProcessInstance, Boolean> children;
+    final SharingMap<Site, Loss> losses;
+    final SharingMap<Site, Attempt> attempts;
+    final SharingMap<Site, Access> accesses;
+    final SharingMap<SyncObject, Boolean> acquired;
+    /** Functions to call at exit, with the site of the registration. */
+    final SharingMap<Site, String> exitFunctions;
+    /** Signal name or number to true when children are reaped by the disposition. */
+    final SharingMap<String, String> dispositions;
+
+    /** The last branch assumed that some call had failed; what follows is error handling until paths meet. */
+    @Nullable Symbol assumedFailure;
+
+    /** The symbol that errno holds, null when unknown. */
+    @Nullable Symbol errno;
+
+    State(ProcessInstance process) {
+        this(process, new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>());
+    }
+
+    private State(
+            ProcessInstance process,
+            SharingMap<Location, Value> memory,
+            SharingMap<Symbol, HandleState> handles,
+            SharingMap<Symbol, Range> ranges,
+            SharingMap<ProcessInstance, Boolean> children,
+            SharingMap<Site, Loss> losses,
+            SharingMap<Site, Attempt> attempts,
+            SharingMap<Site, Access> accesses,
+            SharingMap<SyncObject, Boolean> acquired,
+            SharingMap<Site, String> exitFunctions,
+            SharingMap<String, String> dispositions) {
+        this.process = process;
+        this.memory = memory;
+        this.handles = handles;
+        this.ranges = ranges;
+        this.children = children;
+        this.losses = losses;
+        this.attempts = attempts;
+        this.accesses = accesses;
+        this.acquired = acquired;
+        this.exitFunctions = exitFunctions;
+        this.dispositions = dispositions;
+    }
+
+    State copy() {
+        State copy = new State(
+                process, memory.copy(), handles.copy(), ranges.copy(), children.copy(), losses.copy(), attempts.copy(), accesses.copy(), acquired.copy(), exitFunctions.copy(), dispositions.copy());
+        copy.assumedFailure = assumedFailure;
+        copy.errno = errno;
+        return copy;
+    }
+
+    /** What keeps two disjuncts apart where paths meet (property simulation): process, descriptor table, children, losses. */
+    record Property(
+            ProcessInstance process, Map<Symbol, HandleState> handles, Map<ProcessInstance, Boolean> children, Set<Site> losses, Map<Site, String> exitFunctions, Map<String, String> dispositions) {}
+
+    Property property() {
+        return new Property(process, handles.copy().view(), children.copy().view(), Set.copyOf(losses.view().keySet()), exitFunctions.copy().view(), dispositions.copy().view());
+    }
+
+    boolean sameAs(State other) {
+        return process == other.process
+                && memory.sameAs(other.memory)
+                && handles.sameAs(other.handles)
+                && ranges.sameAs(other.ranges)
+                && children.sameAs(other.children)
+                && losses.sameAs(other.losses)
+                && attempts.sameAs(other.attempts)
+                && accesses.sameAs(other.accesses)
+                && acquired.sameAs(other.acquired)
+                && exitFunctions.sameAs(other.exitFunctions)
+                && dispositions.sameAs(other.dispositions);
+    }
+
+    Range rangeOf(Symbol symbol) {
+        Range known = ranges.get(symbol);
+        return known == null ? Range.ALL : known;
+    }
+
+    /** Every location that holds this symbol. */
+    List<Location> holdersOf(Symbol symbol) {
+        return memory.view().entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Value.Symbolic(Symbol held, long ignored) && held.equals(symbol))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    boolean isHeld(Symbol symbol) {
+        for (Value value : memory.view().values()) {
+            if (value instanceof Value.Symbolic(Symbol held, long ignored) && held.equals(symbol)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The open handle with this descriptor number, if one is known. */
+    @Nullable Symbol inSlot(long number) {
+        for (Map.Entry<Symbol, HandleState> entry : handles.view().entrySet()) {
+            if (entry.getValue().number() == number && !entry.getValue().isClosed()) {
+                return entry.getKey();
+            }
+        }
+        return null;
+    }
+
+    /** Gives every trace of {@code from} the name {@code to}, whose own traces end. */
+    void rename(Symbol from, Symbol to) {
+        for (Location holder : List.copyOf(holdersOf(from))) {
+            if (memory.get(holder) instanceof Value.Symbolic(Symbol ignored, long offset)) {
+                memory.put(holder, new Value.Symbolic(to, offset));
+            }
+        }
+        HandleState handle = handles.remove(from);
+        if (handle != null) {
+            HandleState older = handles.get(to);
+            handles.put(to, older != null && older.isOpen() && !handle.isOpen() ? older : handle);
+        }
+        Range range = ranges.remove(from);
+        if (range != null) {
+            ranges.put(to, range);
+        } else {
+            ranges.remove(to);
+        }
+        for (Map.Entry<Symbol, HandleState> entry : new LinkedHashMap<>(handles.view()).entrySet()) {
+            HandleState state = entry.getValue();
+            if (from.equals(state.guard()) || from.equals(state.origin())) {
+                handles.put(
+                        entry.getKey(),
+                        new HandleState(
+                                state.kind(),
+                                from.equals(state.origin()) ? to : state.origin(),
+                                state.status(),
+                                state.number(),
+                                from.equals(state.guard()) ? to : state.guard(),
+                                state.access(),
+                                state.facts(),
+                                state.object(),
+                                state.acquiredAt(),
+                                state.releasedAt(),
+                                state.escaped()));
+            }
+        }
+    }
+
+    /** Forgets closed or impossible handles that nothing refers to. */
+    void dropDeadHandles() {
+        for (Map.Entry<Symbol, HandleState> entry : new LinkedHashMap<>(handles.view()).entrySet()) {
+            if (entry.getValue().isClosed() && !isHeld(entry.getKey())) {
+                handles.remove(entry.getKey());
+            }
+        }
+    }
+
+    /** Marks an access's past as released by this sync object. */
+    void release(SyncObject sync) {
+        for (Map.Entry<Site, Access> entry : new LinkedHashMap<>(accesses.view()).entrySet()) {
+            accesses.put(entry.getKey(), entry.getValue().releasing(sync));
+        }
+    }
+
+    Set<SyncObject> acquiredSet() {
+        return new LinkedHashSet<>(acquired.view().keySet());
+    }
+}

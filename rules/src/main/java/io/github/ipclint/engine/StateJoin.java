@@ -1,0 +1,154 @@
+package io.github.ipclint.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Joins disjuncts that agree on their property, and forces together those beyond the bound. */
+final class StateJoin {
+    private StateJoin() {}
+
+    /**
+     * The least disjunct above both, in place of {@code into}.
+     *
+     * @param block names the values that differ
+     * @param widen whether growing ranges go to their limits, so that loops end
+     * @return whether {@code into} changed
+     */
+    static boolean join(State into, State other, int block, boolean widen) {
+        State before = into.copy();
+        joinMemory(into, other, block, widen);
+        joinRanges(into, other, before, widen);
+        for (Map.Entry<Site, State.Attempt> entry : other.attempts.view().entrySet()) {
+            State.Attempt mine = into.attempts.get(entry.getKey());
+            if (mine == null || (mine.intervened() && !entry.getValue().intervened())) {
+                into.attempts.put(entry.getKey(), entry.getValue());
+            }
+        }
+        for (Map.Entry<Site, Access> entry : other.accesses.view().entrySet()) {
+            Access mine = into.accesses.get(entry.getKey());
+            into.accesses.put(entry.getKey(), mine == null ? entry.getValue() : mine.meet(entry.getValue()));
+        }
+        for (SyncObject sync : new LinkedHashMap<>(into.acquired.view()).keySet()) {
+            if (!other.acquired.contains(sync)) {
+                into.acquired.remove(sync);
+            }
+        }
+        if (into.errno != other.errno) {
+            into.errno = null;
+        }
+        into.assumedFailure = null;
+        return !into.sameAs(before);
+    }
+
+    private static void joinMemory(State into, State other, int block, boolean widen) {
+        for (Map.Entry<Location, Value> entry : new LinkedHashMap<>(into.memory.view()).entrySet()) {
+            Location location = entry.getKey();
+            Value mine = entry.getValue();
+            Value theirs = other.memory.get(location);
+            if (mine.equals(theirs)) {
+                continue;
+            }
+            if (theirs == null) {
+                into.memory.put(location, Value.UNKNOWN);
+                continue;
+            }
+            into.memory.put(location, joinValues(into, other, location, mine, theirs, block, widen));
+        }
+        for (Map.Entry<Location, Value> entry : other.memory.view().entrySet()) {
+            if (!into.memory.contains(entry.getKey())) {
+                into.memory.put(entry.getKey(), keepsHandle(other, entry.getValue()) ? entry.getValue() : Value.UNKNOWN);
+            }
+        }
+    }
+
+    private static Value joinValues(State into, State other, Location location, Value mine, Value theirs, int block, boolean widen) {
+        // A live handle must not lose its last reference by a join: the side that holds it wins.
+        if (keepsHandle(into, mine)) {
+            return mine;
+        }
+        if (keepsHandle(other, theirs)) {
+            return theirs;
+        }
+        if (mine instanceof Value.Opaque || theirs instanceof Value.Opaque) {
+            return Value.UNKNOWN;
+        }
+        Range mineRange = Evaluator.rangeOf(into, mine);
+        Range joined = mineRange.hull(Evaluator.rangeOf(other, theirs));
+        if (isDescriptive(mine) || isDescriptive(theirs)) {
+            return Value.UNKNOWN;
+        }
+        Symbol symbol = new Symbol.Joined(location, block);
+        if (widen && !joined.equals(mineRange)) {
+            joined = Range.of(joined.low() < mineRange.low() ? Long.MIN_VALUE : joined.low(), joined.high() > mineRange.high() ? Long.MAX_VALUE : joined.high());
+        }
+        into.ranges.put(symbol, joined);
+        return Value.of(symbol);
+    }
+
+    private static boolean isDescriptive(Value value) {
+        return value instanceof Value.Text || value instanceof Value.FunctionValue;
+    }
+
+    private static boolean keepsHandle(State state, Value value) {
+        if (!(value instanceof Value.Symbolic(Symbol symbol, long ignored))) {
+            return false;
+        }
+        HandleState handle = state.handles.get(symbol);
+        return handle != null && !handle.isClosed();
+    }
+
+    private static void joinRanges(State into, State other, State before, boolean widen) {
+        for (Map.Entry<Symbol, Range> entry : before.ranges.view().entrySet()) {
+            Symbol symbol = entry.getKey();
+            if (symbol instanceof Symbol.Joined && !other.ranges.contains(symbol)) {
+                continue;
+            }
+            Range mine = entry.getValue();
+            Range theirs = other.ranges.get(symbol);
+            if (theirs == null) {
+                // What a call delivered means nothing on a path that never made the call.
+                if (!(symbol instanceof Symbol.Delivered)) {
+                    into.ranges.remove(symbol);
+                }
+                continue;
+            }
+            Range joined = mine.hull(theirs);
+            if (widen && !joined.equals(mine)) {
+                joined = Range.of(joined.low() < mine.low() ? Long.MIN_VALUE : joined.low(), joined.high() > mine.high() ? Long.MAX_VALUE : joined.high());
+            }
+            if (!joined.equals(into.ranges.get(symbol)) && !(symbol instanceof Symbol.Joined && into.ranges.get(symbol) != null && !into.ranges.get(symbol).equals(mine))) {
+                into.ranges.put(symbol, joined);
+            }
+        }
+    }
+
+    /** Beyond the bound of disjuncts: facts go first, then handles that differ become escaped. */
+    static void force(State into, State other, int block) {
+        for (Map.Entry<Symbol, HandleState> entry : new LinkedHashMap<>(into.handles.view()).entrySet()) {
+            HandleState theirs = other.handles.get(entry.getKey());
+            if (!entry.getValue().equals(theirs)) {
+                into.handles.put(entry.getKey(), entry.getValue().uncertain());
+            }
+        }
+        for (Map.Entry<Symbol, HandleState> entry : other.handles.view().entrySet()) {
+            if (!into.handles.contains(entry.getKey())) {
+                into.handles.put(entry.getKey(), entry.getValue().uncertain());
+            }
+        }
+        for (ProcessInstance child : other.children.view().keySet()) {
+            into.children.put(child, true);
+        }
+        for (Site site : new LinkedHashMap<>(into.losses.view()).keySet()) {
+            if (!other.losses.contains(site)) {
+                into.losses.remove(site);
+            }
+        }
+        for (Map.Entry<Site, String> entry : other.exitFunctions.view().entrySet()) {
+            into.exitFunctions.put(entry.getKey(), entry.getValue());
+        }
+        for (Map.Entry<String, String> entry : other.dispositions.view().entrySet()) {
+            into.dispositions.put(entry.getKey(), entry.getValue());
+        }
+        join(into, other, block, true);
+    }
+}

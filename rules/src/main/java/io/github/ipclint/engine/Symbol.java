@@ -1,0 +1,32 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.ir.Expression.BinaryOperator;
+
+/** An unknown value that can be told from others and narrowed by branches. */
+public sealed interface Symbol {
+    /**
+     * What a call delivered.
+     *
+     * @param role {@code result}, or the slot as the model writes it ({@code fd[0]})
+     * @param copy 1 the latest, 2 an older one of the same site that is still alive
+     */
+    record Delivered(Site site, String role, int copy) implements Symbol {}
+
+    /** What a location held when the exploration started, or after something unknown wrote it. */
+    record Initial(Location location) implements Symbol {}
+
+    /** The result of an operation that does not fold; equal operands give the equal symbol. */
+    record Derived(BinaryOperator operator, Value left, Value right) implements Symbol {}
+
+    /** Where paths with different values met. */
+    record Joined(Location location, int block) implements Symbol {}
+
+    /** One of the descriptors 0, 1, 2 that a process starts with. */
+    record StandardSlot(int number) implements Symbol {}
+
+    /** errno after the failure of the call. */
+    record Errno(Site site) implements Symbol {}
+
+    /** A constant that nobody knows the value of. */
+    record Named(String name) implements Symbol {}
+}
