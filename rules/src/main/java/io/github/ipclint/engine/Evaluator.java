@@ -16,10 +16,17 @@ final class Evaluator {
     private final Linker linker;
     private final CallPath frame;
     private final Map<Variable, Value> bindings;
+    private final MemoryWatch watch;
+
+    /** Told of every read of a cell of memory that other processes may see. */
+    interface MemoryWatch {
+        void accessed(State state, Symbol mapping, Location location, boolean write);
+    }
 
     /** @param bindings values of a model's parameters, empty for the program's own code */
-    Evaluator(Models models, Linker linker, CallPath frame, Map<Variable, Value> bindings) {
+    Evaluator(Models models, Linker linker, CallPath frame, Map<Variable, Value> bindings, MemoryWatch watch) {
         this.models = models;
+        this.watch = watch;
         this.linker = linker;
         this.frame = frame;
         this.bindings = bindings;
@@ -27,7 +34,7 @@ final class Evaluator {
 
     /** The same activation, seen from a model whose parameters have these values. */
     Evaluator binding(Map<Variable, Value> parameters) {
-        return new Evaluator(models, linker, frame, parameters);
+        return new Evaluator(models, linker, frame, parameters, watch);
     }
 
     CallPath frame() {
@@ -110,12 +117,16 @@ final class Evaluator {
         if (location == null) {
             return Value.UNKNOWN;
         }
+        Symbol mapping = mappingOf(location, state);
+        if (mapping != null) {
+            watch.accessed(state, mapping, location, false);
+            return Value.UNKNOWN;
+        }
         Value value = state.memory.get(location);
         if (value != null && !(value instanceof Value.Opaque)) {
             return value;
         }
-        boolean changing = location.root() instanceof Location.Mapping
-                || (location.root() instanceof Location.Cell(Variable variable, var ignored) && variable.marks().contains(Variable.Mark.VOLATILE))
+        boolean changing = (location.root() instanceof Location.Cell(Variable variable, var ignored) && variable.marks().contains(Variable.Mark.VOLATILE))
                 || isSomeElement(location);
         if (changing) {
             return Value.UNKNOWN;
@@ -128,6 +139,15 @@ final class Evaluator {
         return Value.of(symbol);
     }
 
+    /** The shared mapping that a cell lies in, null for private memory. */
+    static @Nullable Symbol mappingOf(Location location, State state) {
+        if (location.root() instanceof Location.Pointee(Symbol symbol)) {
+            HandleState handle = state.handles.get(symbol);
+            return handle != null && handle.kind().equals(Handles.MAPPING) && !handle.isClosed() ? symbol : null;
+        }
+        return null;
+    }
+
     private static boolean isSomeElement(Location location) {
         return switch (location) {
             case Location.Element(Location base, long index) -> index == Location.Element.ANY || isSomeElement(base);
@@ -135,7 +155,6 @@ final class Evaluator {
             case Location.Cell ignored -> false;
             case Location.Pointee ignored -> false;
             case Location.Heap ignored -> false;
-            case Location.Mapping ignored -> false;
         };
     }
 
@@ -232,6 +251,9 @@ final class Evaluator {
     static Truth compare(BinaryOperator operator, Value left, Value right, State state) {
         if (left.equals(right) && !(left instanceof Value.Opaque)) {
             return Truth.of(operator == BinaryOperator.EQUAL || operator == BinaryOperator.LESS_EQUAL || operator == BinaryOperator.GREATER_EQUAL);
+        }
+        if (left instanceof Value.Symbolic(Symbol one, long first) && right instanceof Value.Symbolic(Symbol other, long second) && one.equals(other)) {
+            return compare(operator, new Value.Number(first), new Value.Number(second), state);
         }
         Range leftRange = rangeOf(state, left);
         Range rightRange = rangeOf(state, right);

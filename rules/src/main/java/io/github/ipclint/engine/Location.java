@@ -8,14 +8,11 @@ public sealed interface Location {
     /** A variable of an activation; statics have no frame. */
     record Cell(Variable variable, @Nullable CallPath frame) implements Location {}
 
-    /** What an unknown pointer points to. */
+    /** What a pointer that is not an address of ours points to: unknown memory, or the mapping that a call delivered. */
     record Pointee(Symbol pointer) implements Location {}
 
     /** One object per allocation site and activation. */
     record Heap(Site site) implements Location {}
-
-    /** The shared memory behind a mapping. */
-    record Mapping(Symbol mapping) implements Location {}
 
     record Field(Location base, String name) implements Location {}
 
@@ -39,9 +36,6 @@ public sealed interface Location {
                 }
                 case Heap heap -> {
                     return heap;
-                }
-                case Mapping mapping -> {
-                    return mapping;
                 }
             }
         }

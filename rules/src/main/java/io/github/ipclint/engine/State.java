@@ -15,6 +15,9 @@ final class State {
     /** A call that may be reached again with its own last outcome unchanged. */
     record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, boolean intervened) {}
 
+    /** A loop in one activation. */
+    record LoopHead(CallPath path, int block) {}
+
     /** A handle whose last reference is gone while it was open. */
     record Loss(HandleState handle, Symbol symbol, Site lostAt, boolean onFailure) {}
 
@@ -33,14 +36,20 @@ final class State {
     /** Signal name or number to true when children are reaped by the disposition. */
     final SharingMap<String, String> dispositions;
 
-    /** The last branch assumed that some call had failed; what follows is error handling until paths meet. */
+    /** Rounds begun of each loop that is active. */
+    final SharingMap<LoopHead, Integer> rounds;
+
+    /** A branch assumed that some call had failed; this holds until it meets a path that did not. */
     @Nullable Symbol assumedFailure;
+
+    /** No join has been crossed since the failure was assumed. */
+    boolean failureBranch;
 
     /** The symbol that errno holds, null when unknown. */
     @Nullable Symbol errno;
 
     State(ProcessInstance process) {
-        this(process, new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>());
+        this(process, new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>());
     }
 
     private State(
@@ -54,7 +63,8 @@ final class State {
             SharingMap<Site, Access> accesses,
             SharingMap<SyncObject, Boolean> acquired,
             SharingMap<Site, String> exitFunctions,
-            SharingMap<String, String> dispositions) {
+            SharingMap<String, String> dispositions,
+            SharingMap<LoopHead, Integer> rounds) {
         this.process = process;
         this.memory = memory;
         this.handles = handles;
@@ -66,12 +76,14 @@ final class State {
         this.acquired = acquired;
         this.exitFunctions = exitFunctions;
         this.dispositions = dispositions;
+        this.rounds = rounds;
     }
 
     State copy() {
         State copy = new State(
-                process, memory.copy(), handles.copy(), ranges.copy(), children.copy(), losses.copy(), attempts.copy(), accesses.copy(), acquired.copy(), exitFunctions.copy(), dispositions.copy());
+                process, memory.copy(), handles.copy(), ranges.copy(), children.copy(), losses.copy(), attempts.copy(), accesses.copy(), acquired.copy(), exitFunctions.copy(), dispositions.copy(), rounds.copy());
         copy.assumedFailure = assumedFailure;
+        copy.failureBranch = failureBranch;
         copy.errno = errno;
         return copy;
     }

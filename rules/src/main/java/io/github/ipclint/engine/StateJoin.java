@@ -36,7 +36,10 @@ final class StateJoin {
         if (into.errno != other.errno) {
             into.errno = null;
         }
-        into.assumedFailure = null;
+        if (into.assumedFailure == null || other.assumedFailure == null) {
+            into.assumedFailure = null;
+        }
+        into.failureBranch &= other.failureBranch;
         return !into.sameAs(before);
     }
 

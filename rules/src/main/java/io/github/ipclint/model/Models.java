@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All models of a run: those that we ship and those of the user's own headers. Models apply by name. */
 public final class Models {
+    /** The name that stands for the error number of the last failure; a place, not a constant. */
+    public static final String ERRNO = "errno";
+
     private final Map<String, FunctionModel> byName;
     private final Map<String, Long> constants;
 

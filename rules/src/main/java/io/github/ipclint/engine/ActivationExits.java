@@ -1,0 +1,43 @@
+package io.github.ipclint.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Joins the ways out of an activation, so that a caller does not pay for what the callee told apart. */
+final class ActivationExits {
+    private ActivationExits() {}
+
+    static List<CallOutcome> joined(List<CallOutcome> exits, int limit) {
+        List<CallOutcome> kept = new ArrayList<>();
+        for (CallOutcome exit : exits) {
+            if (!enter(kept, exit, limit)) {
+                kept.add(exit);
+            }
+        }
+        return kept;
+    }
+
+    private static boolean enter(List<CallOutcome> kept, CallOutcome exit, int limit) {
+        for (CallOutcome known : kept) {
+            boolean alike = Objects.equals(known.thrown(), exit.thrown())
+                    && known.state().process == exit.state().process
+                    && known.result().equals(exit.result())
+                    && known.state().property().equals(exit.state().property());
+            if (alike && sameRangeOfResult(known, exit)) {
+                if (known.state().sameAs(exit.state())) {
+                    return true;
+                }
+                if (kept.size() >= limit / 2 || (known.state().assumedFailure == null) == (exit.state().assumedFailure == null)) {
+                    StateJoin.join(known.state(), exit.state(), 0, false);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean sameRangeOfResult(CallOutcome one, CallOutcome other) {
+        return Evaluator.rangeOf(one.state(), one.result()).equals(Evaluator.rangeOf(other.state(), other.result()));
+    }
+}

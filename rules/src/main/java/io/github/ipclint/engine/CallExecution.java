@@ -1,0 +1,176 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.ir.Function;
+import io.github.ipclint.ir.Instruction.Call;
+import io.github.ipclint.ir.Instruction.Target;
+import io.github.ipclint.ir.Variable;
+import io.github.ipclint.model.Effect;
+import io.github.ipclint.model.FunctionModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Executes one call on one disjunct: by its definition, by its model, or as unknown. */
+final class CallExecution {
+    private final Exploration exploration;
+    private final HandleEffects handleEffects;
+    private final ObjectEffects objectEffects;
+    private final ProcessEffects processEffects;
+    private final Repetitions repetitions;
+
+    CallExecution(Exploration exploration) {
+        this.exploration = exploration;
+        this.handleEffects = new HandleEffects(exploration.handles(), exploration.log(), exploration.made());
+        this.objectEffects = new ObjectEffects(exploration.log());
+        this.processEffects = new ProcessEffects(exploration);
+        this.repetitions = new Repetitions(exploration.log());
+    }
+
+    ProcessEffects processEffects() {
+        return processEffects;
+    }
+
+    /**
+     * @param repeats whether the call lies in a loop that may bring it back for ever
+     * @param endsBranch whether it is the last statement of its branch
+     */
+    List<CallOutcome> execute(Site site, Call call, State state, Evaluator evaluator, boolean repeats, boolean endsBranch) {
+        List<Value> arguments = call.arguments().stream().map(argument -> evaluator.evaluate(argument, state)).toList();
+        Value receiver = call.receiver() == null ? null : evaluator.evaluate(call.receiver(), state);
+        Target target = call.target() instanceof Target.Indirect(var function) && evaluator.evaluate(function, state) instanceof Value.FunctionValue(String name)
+                ? new Target.Named(name)
+                : call.target();
+        Function definition = exploration.linker().resolve(site.function(), target, arguments.size());
+        if (definition != null) {
+            return exploration.mayInline(definition, site)
+                    ? inline(site, definition, arguments, receiver, state, call)
+                    : opaque(site, definition, arguments, receiver, state, endsBranch);
+        }
+        FunctionModel model = exploration.models().of(target);
+        if (model != null) {
+            return modelled(site, model, arguments, receiver, state, evaluator, repeats);
+        }
+        return unknown(site, target, arguments, receiver, state, endsBranch);
+    }
+
+    private List<CallOutcome> inline(Site site, Function callee, List<Value> arguments, @Nullable Value receiver, State state, Call call) {
+        CallPath path = site.path().enter(site, callee);
+        for (int i = 0; i < callee.parameters().size(); i++) {
+            Value value = i < arguments.size() ? arguments.get(i) : Value.UNKNOWN;
+            state.memory.put(new Location.Cell(callee.parameters().get(i), path), value);
+        }
+        Value object = receiver;
+        if (callee.is(Function.Mark.CONSTRUCTOR) && call.result() != null) {
+            object = new Value.Pointer(new Location.Heap(site));
+        }
+        for (Variable local : callee.locals()) {
+            if (local.kind() == Variable.Kind.RECEIVER && object != null) {
+                state.memory.put(new Location.Cell(local, path), object);
+            }
+        }
+        List<CallOutcome> outcomes = exploration.explore(path, state);
+        if (callee.is(Function.Mark.CONSTRUCTOR) && object != null) {
+            Value made = object;
+            return outcomes.stream().map(outcome -> outcome.thrown() == null ? new CallOutcome(outcome.state(), made, null) : outcome).toList();
+        }
+        return outcomes;
+    }
+
+    /** A function of the analysed set that is not followed: it does nothing that matters, or a bound is reached. */
+    private List<CallOutcome> opaque(Site site, Function callee, List<Value> arguments, @Nullable Value receiver, State state, boolean endsBranch) {
+        if (exploration.isIrrelevant(callee)) {
+            if (callee.is(Function.Mark.NORETURN)) {
+                return List.of();
+            }
+            Symbol result = exploration.handles().fresh(site, "result", state);
+            return List.of(new CallOutcome(state, Value.of(result), null));
+        }
+        return unknown(site, new Target.Named(callee.name()), arguments, receiver, state, endsBranch);
+    }
+
+    private List<CallOutcome> unknown(Site site, Target target, List<Value> arguments, @Nullable Value receiver, State state, boolean endsBranch) {
+        String name = switch (target) {
+            case Target.Named(String function) -> function;
+            case Target.Method method -> method.type() + "." + method.name();
+            case Target.Indirect(var function) -> function.toString();
+        };
+        exploration.log().add(new Event.CalledUnknown(site, state.process, name));
+        if (state.failureBranch && endsBranch) {
+            // Error handling that ends its branch with something unknown is taken to end the process: optimism on purpose.
+            return List.of();
+        }
+        arguments.forEach(argument -> exploration.handles().escape(argument, state));
+        if (receiver != null) {
+            exploration.handles().escape(receiver, state);
+        }
+        Symbol result = exploration.handles().fresh(site, "result", state);
+        return List.of(new CallOutcome(state, Value.of(result), null));
+    }
+
+    private List<CallOutcome> modelled(
+            Site site, FunctionModel model, List<Value> arguments, @Nullable Value receiver, State state, Evaluator evaluator, boolean repeats) {
+        EventLog log = exploration.log();
+        log.add(new Event.Called(
+                site, state.process, model, arguments, HandleEffects.children(state), HandleEffects.table(state), state.assumedFailure != null));
+        log.results().called(site, model, state);
+        ModelledCall call = new ModelledCall(site, model, arguments, receiver, state, evaluator, exploration.models());
+        exploration.made().put(site, call.outcomes);
+        missingArguments(call);
+        handleEffects.use(call);
+        repetitions.arrive(call, repeats);
+        objectEffects.before(call);
+        MemoryEffects memory = new MemoryEffects(exploration.watch(site));
+        memory.apply(call, arguments);
+        Symbol result = exploration.handles().fresh(site, "result", state);
+        state.ranges.put(result, call.outcomes.all());
+        call.setResult(Value.of(result));
+        if (call.outcomes.canFail()) {
+            Symbol errno = new Symbol.Errno(site);
+            state.ranges.remove(errno);
+            state.errno = errno;
+        }
+        repetitions.attempt(call, result);
+        List<CallOutcome> failures = exceptional(call);
+        handleEffects.apply(call);
+        objectEffects.after(call);
+        memory.fold(call, arguments);
+        OrderEffects.apply(call);
+        processEffects.apply(call);
+        List<CallOutcome> outcomes = new ArrayList<>(processEffects.finish(call));
+        outcomes.addAll(failures);
+        return outcomes;
+    }
+
+    /** The disjuncts in which a Java call throws. */
+    private static List<CallOutcome> exceptional(ModelledCall call) {
+        List<CallOutcome> failures = new ArrayList<>();
+        for (Effect.Fails fails : call.model.all(Effect.Fails.class)) {
+            if (fails.result() == null && call.mayHold(fails.condition())) {
+                State failed = call.state.copy();
+                for (Effect.Releases releases : call.model.all(Effect.Releases.class)) {
+                    Symbol symbol = call.handle(releases.slot());
+                    if (symbol != null) {
+                        Handles.release(symbol, call.site, failed);
+                    }
+                }
+                failures.add(new CallOutcome(failed, Value.UNKNOWN, fails.errnos().isEmpty() ? "java.io.IOException" : fails.errnos().getFirst()));
+                break;
+            }
+        }
+        return failures;
+    }
+
+    private void missingArguments(ModelledCall call) {
+        for (Effect.RequiresArgument required : call.model.all(Effect.RequiresArgument.class)) {
+            if (!call.hasArgument(required.index()) && call.truth(required.condition()) == Truth.TRUE) {
+                exploration.log().add(new Event.MissedArgument(call.site, call.state.process, call.model, required.index()));
+            }
+        }
+    }
+
+    static Map<Site, Outcomes> newResults() {
+        return new LinkedHashMap<>();
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.model.Effect;
+import io.github.ipclint.model.Effect.Need;
+import io.github.ipclint.model.FunctionModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened in a process on some path. Rules and topology are questions over these. A {@code table} is the
+ * descriptor table of the process just before the event.
+ */
+public sealed interface Event {
+    Site site();
+
+    ProcessInstance process();
+
+    /**
+     * Any modelled call.
+     *
+     * @param arguments folded where they fold
+     * @param children living children of the process, with the fork that made them as {@link ProcessInstance#origin}
+     * @param afterFailure the path has assumed that an earlier call failed
+     */
+    record Called(
+            Site site,
+            ProcessInstance process,
+            FunctionModel model,
+            List<Value> arguments,
+            Set<ProcessInstance> children,
+            Map<Symbol, HandleState> table,
+            boolean afterFailure)
+            implements Event {}
+
+    /** A function without model or body was called. */
+    record CalledUnknown(Site site, ProcessInstance process, String name) implements Event {}
+
+    /**
+     * A handle was used.
+     *
+     * @param symbol null when the value is a plain number
+     * @param handle its state before, null for handles that came from outside
+     * @param needs what the call needs of it, empty for a release
+     * @param failed the value is (TRUE) or may be (UNKNOWN told by {@code mayFail}) the failure value of the call that made it
+     */
+    record Used(
+            Site site,
+            ProcessInstance process,
+            @Nullable Symbol symbol,
+            @Nullable HandleState handle,
+            Set<Need> needs,
+            boolean release,
+            Validity validity)
+            implements Event {}
+
+    /** Whether a value is what the call delivered on success. */
+    enum Validity {
+        VALID,
+        /** The result was never compared on this path. */
+        UNCHECKED,
+        /** It was compared, and may be the failure value here. */
+        POSSIBLY_FAILED,
+        /** It is the failure value. */
+        FAILED
+    }
+
+    /** Data moved through a handle. {@code blocking} false when the handle is known not to block. */
+    record Transferred(
+            Site site,
+            ProcessInstance process,
+            Effect.Direction direction,
+            Symbol symbol,
+            HandleState handle,
+            Map<Symbol, HandleState> table,
+            Set<ProcessInstance> children,
+            boolean blocking)
+            implements Event {}
+
+    /** A process waits for one child (null: any). */
+    record Waited(Site site, ProcessInstance process, Set<ProcessInstance> awaited, Map<Symbol, HandleState> table, boolean blocking)
+            implements Event {}
+
+    record Forked(Site site, ProcessInstance process, ProcessInstance child, Map<Symbol, HandleState> table, boolean inLoop) implements Event {}
+
+    record Executed(Site site, ProcessInstance process, Map<Symbol, HandleState> table) implements Event {}
+
+    /** @param normal through return from main or exit, not by abort or by a child's {@code _exit} */
+    record Ended(Site site, ProcessInstance process, Map<Symbol, HandleState> table, Set<ProcessInstance> children, boolean afterFailure)
+            implements Event {}
+
+    /** A loop that the process does not leave by its condition was entered. */
+    record EnteredEndlessLoop(Site site, ProcessInstance process, Map<Symbol, HandleState> table, Set<ProcessInstance> children, boolean blocks)
+            implements Event {}
+
+    /** How a kernel object was touched. */
+    enum ObjectUse {
+        CREATE,
+        OPEN,
+        REMOVE,
+        SIZE,
+        MAP,
+        READ,
+        WRITE
+    }
+
+    /**
+     * A kernel object was touched.
+     *
+     * @param access direction of an open
+     * @param size bytes asked for or set, null where unknown or not said
+     * @param handle the handle concerned, if any
+     * @param exclusive created with O_EXCL or IPC_EXCL
+     * @param waitsForPeer opening blocks until the other side opens
+     */
+    record TouchedObject(
+            Site site,
+            ProcessInstance process,
+            KernelObject object,
+            ObjectUse use,
+            HandleState.Access access,
+            @Nullable Long size,
+            @Nullable Symbol handle,
+            boolean exclusive,
+            boolean waitsForPeer,
+            FunctionModel model)
+            implements Event {}
+
+    /** A shared mapping was read or written. */
+    record Accessed(Access access) implements Event {
+        @Override
+        public Site site() {
+            return access.site();
+        }
+
+        @Override
+        public ProcessInstance process() {
+            return access.process();
+        }
+    }
+
+    /** Why a call that is reached again fails or ends the same way. */
+    enum Repetition {
+        END_OF_FILE,
+        STUCK_FAILURE,
+        /** Never checked: whatever it failed with comes again. */
+        IGNORED_FAILURE
+    }
+
+    /** A call was reached again with its own last outcome unchanged, nothing in between having blocked. */
+    record Repeated(Site site, ProcessInstance process, Repetition repetition, @Nullable HandleState handle, FunctionModel model) implements Event {}
+
+    /** When a lost handle hurts. */
+    enum Consequence {
+        /** The site that made it is reached again. */
+        ACCUMULATES,
+        /** The process goes on in an endless loop. */
+        STAYS,
+        /** Library code: nobody knows how often it is called. */
+        LIBRARY,
+        /** All paths lead to the end of the process. */
+        ENDS
+    }
+
+    /** A handle was lost while open. {@code site} is where. */
+    record Lost(Site site, ProcessInstance process, Symbol symbol, HandleState handle, Consequence consequence) implements Event {}
+
+    /** The result of a call was compared. {@code against} a wrong failure value (null pointer for a mapping, -1 as an int). */
+    record Compared(Site site, ProcessInstance process, Site call, FunctionModel model, Expression condition, SourceRange at) implements Event {}
+
+    /** A handler was installed for a signal. */
+    record InstalledHandler(Site site, ProcessInstance process, String function, @Nullable Long signal, ProcessInstance handler) implements Event {}
+
+    /** An argument that the call needs is missing. */
+    record MissedArgument(Site site, ProcessInstance process, FunctionModel model, int index) implements Event {}
+}

@@ -1,0 +1,318 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.ir.Cfg.Block;
+import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.Function;
+import io.github.ipclint.ir.Instruction.Call;
+import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.ir.TranslationUnit;
+import io.github.ipclint.ir.Variable;
+import io.github.ipclint.model.Effect;
+import io.github.ipclint.model.FunctionModel;
+import io.github.ipclint.model.Models;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Explores one program from its main, or one library function from its entry: every process, thread and handler that it starts. */
+public final class Exploration {
+    private static final int MAX_DEPTH = 14;
+    private static final int MAX_OUTCOMES = 8;
+
+    private final Models models;
+    private final Linker linker;
+    private final Relevance relevance;
+    private final Function root;
+    private final boolean program;
+    private final EventLog log = new EventLog();
+    private final Handles handles = new Handles(log);
+    private final Map<Site, Outcomes> made = new LinkedHashMap<>();
+    private final Map<Function, FlowGraph> flows = new IdentityHashMap<>();
+    private final Set<Function> explored = new LinkedHashSet<>();
+    private final Deque<Runnable> entries = new ArrayDeque<>();
+    private final Set<List<Object>> entered = new HashSet<>();
+    private final CallExecution calls;
+    private final ProcessInstance main = ProcessInstance.main();
+    private int steps;
+    private int forcedJoins;
+    private boolean cut;
+
+    /** @param program whether {@code root} is the main of a program; else it is library code that anybody may call */
+    public Exploration(Models models, Linker linker, Relevance relevance, Function root, boolean program, int steps) {
+        this.models = models;
+        this.linker = linker;
+        this.relevance = relevance;
+        this.root = root;
+        this.program = program;
+        this.steps = steps;
+        this.calls = new CallExecution(this);
+    }
+
+    /** Runs it; afterwards the log is complete. */
+    public void run() {
+        State state = new State(main);
+        if (program) {
+            Handles.addStandardSlots(state);
+        }
+        runInitializers(state);
+        CallPath path = CallPath.root(root);
+        Value entry = Value.UNKNOWN;
+        for (Variable parameter : root.parameters()) {
+            if (entry instanceof Value.Opaque) {
+                Location cell = new Location.Cell(parameter, path);
+                state.memory.put(cell, Value.of(new Symbol.Initial(cell)));
+            }
+        }
+        for (CallOutcome outcome : explore(path, state)) {
+            leaveRoot(outcome);
+        }
+        while (!entries.isEmpty()) {
+            entries.poll().run();
+        }
+    }
+
+    private void runInitializers(State state) {
+        for (TranslationUnit unit : linker.units()) {
+            Function initializer = unit.initializer();
+            if (initializer != null && (unit.path().equals(root.unit()) || relevance.reaches(root, unit.path()))) {
+                CallPath path = CallPath.root(initializer);
+                List<CallOutcome> outcomes = new FunctionExploration(this, path).run(state.copy());
+                if (outcomes.size() == 1) {
+                    outcomes.getFirst().state().memory.view().forEach(state.memory::put);
+                }
+            }
+        }
+    }
+
+    private void leaveRoot(CallOutcome outcome) {
+        State state = outcome.state();
+        Site end = lastSite(outcome);
+        if (program || state.process.role() == ProcessInstance.Role.CHILD) {
+            calls.processEffects().end(end, state, true);
+            return;
+        }
+        handles.escape(outcome.result(), state);
+        for (State.Loss loss : state.losses.view().values()) {
+            log.add(new Event.Lost(loss.lostAt(), state.process, loss.symbol(), loss.handle(), Event.Consequence.LIBRARY));
+        }
+        flushAccesses(state);
+    }
+
+    private Site lastSite(CallOutcome outcome) {
+        SourceRange body = root.body();
+        SourceRange at = new SourceRange(body.path(), body.endLine(), Math.max(1, body.endColumn() - 1), body.endLine(), body.endColumn());
+        return rootEnd == null ? rootEnd = CallPath.root(root).site(new io.github.ipclint.ir.Instruction.Return(null, at)) : rootEnd;
+    }
+
+    private @Nullable Site rootEnd;
+
+    /** A function that something registered: thread, handler, exit function. It runs after what registered it. */
+    void enter(String name, Site site, State state, ProcessInstance process, @Nullable Value argument) {
+        Function function = linker.resolve(site.function().unit(), name);
+        if (function == null || !entered.add(List.of(function, process, site))) {
+            return;
+        }
+        State entry = state.copy();
+        entry.process = process;
+        entry.assumedFailure = null;
+        entry.failureBranch = false;
+        if (process.role() == ProcessInstance.Role.THREAD) {
+            entry.acquired.put(new SyncObject.Start(process), true);
+        }
+        CallPath path = CallPath.root(function);
+        if (!function.parameters().isEmpty() && argument != null) {
+            entry.memory.put(new Location.Cell(function.parameters().getFirst(), path), argument);
+        }
+        entries.add(() -> {
+            for (CallOutcome outcome : explore(path, entry)) {
+                outcome.state().release(new SyncObject.End(process));
+                flushAccesses(outcome.state());
+            }
+        });
+    }
+
+    /** Follows an activation; ways out that agree are joined. */
+    List<CallOutcome> explore(CallPath path, State state) {
+        explored.add(path.function());
+        List<CallOutcome> outcomes = new FunctionExploration(this, path).run(state);
+        return path.depth() == 0 ? outcomes : ActivationExits.joined(outcomes, MAX_OUTCOMES);
+    }
+
+    boolean mayInline(Function callee, Site site) {
+        if (!relevance.isRelevant(callee)) {
+            return false;
+        }
+        if (site.path().depth() >= MAX_DEPTH || site.path().isActive(callee)) {
+            return false;
+        }
+        return true;
+    }
+
+    boolean isIrrelevant(Function callee) {
+        return !relevance.isRelevant(callee);
+    }
+
+    boolean step() {
+        if (--steps <= 0) {
+            cut = true;
+            return false;
+        }
+        return true;
+    }
+
+    void forced() {
+        forcedJoins++;
+    }
+
+    FlowGraph flow(Function function) {
+        return flows.computeIfAbsent(function, key -> FlowGraph.of(key.cfg()));
+    }
+
+    /** A branch depended on a symbol. */
+    void examined(State state, Symbol symbol) {
+        log.results().treated(symbol, ResultLog.Treatment.COMPARED);
+        if (!(symbol instanceof Symbol.Delivered(Site site, String ignored, int copy))) {
+            return;
+        }
+        Outcomes outcomes = made.get(site);
+        if (outcomes == null || !outcomes.canFail()) {
+            return;
+        }
+        Range range = state.rangeOf(symbol);
+        if (range.isWithin(outcomes.failure())) {
+            log.results().treated(symbol, ResultLog.Treatment.SEPARATED);
+            Handles.dropGuardedBy(symbol, state);
+            state.assumedFailure = symbol;
+            state.failureBranch = true;
+        } else if (!range.intersects(outcomes.failure())) {
+            log.results().treated(symbol, ResultLog.Treatment.SEPARATED);
+        }
+    }
+
+    /** Notes a comparison of what a call delivered, for the rules on wrong failure values. */
+    void compared(Expression condition, Site site, State state, Evaluator evaluator) {
+        if (!(condition instanceof Expression.Binary(var operator, Expression left, Expression right) && operator.isComparison())) {
+            if (condition instanceof Expression.Read || condition instanceof Expression.Unary) {
+                noteComparison(evaluator.evaluate(condition instanceof Expression.Unary(var not, Expression operand) ? operand : condition, state), condition, site, state);
+            }
+            return;
+        }
+        noteComparison(evaluator.evaluate(left, state), condition, site, state);
+        noteComparison(evaluator.evaluate(right, state), condition, site, state);
+    }
+
+    private void noteComparison(Value value, Expression condition, Site site, State state) {
+        if (value instanceof Value.Symbolic(Symbol.Delivered(Site call, String ignored, int copy), long offset)
+                && call.instruction() instanceof Call instruction) {
+            FunctionModel model = models.of(instruction.target());
+            if (model != null && model.has(Effect.Maps.class)) {
+                log.add(new Event.Compared(site, state.process, call, model, condition, site.at()));
+            }
+        }
+    }
+
+    /** A shared mapping is touched. */
+    void accessed(Site site, State state, Symbol mapping, Location location, boolean write) {
+        HandleState handle = state.handles.get(mapping);
+        if (handle == null || handle.object() == null) {
+            return;
+        }
+        Access before = state.accesses.get(site);
+        Access access = new Access(site, state.process, mapping, handle.object(), location, write, state.acquiredSet(), Set.of());
+        if (before != null) {
+            log.add(new Event.Accessed(before));
+        }
+        state.accesses.put(site, access);
+    }
+
+    void flushAccesses(State state) {
+        state.accesses.view().values().forEach(access -> log.add(new Event.Accessed(access)));
+    }
+
+    Evaluator.MemoryWatch watch(Site site) {
+        return (state, mapping, location, write) -> accessed(site, state, mapping, location, write);
+    }
+
+    void enteredEndlessLoop(Site site, State state, boolean blocks) {
+        log.add(new Event.EnteredEndlessLoop(site, state.process, HandleEffects.table(state), HandleEffects.children(state), blocks));
+        flushAccesses(state);
+        if (blocks) {
+            for (State.Loss loss : state.losses.view().values()) {
+                log.add(new Event.Lost(loss.lostAt(), state.process, loss.symbol(), loss.handle(), Event.Consequence.STAYS));
+            }
+        }
+    }
+
+    /** Whether a block calls something that may wait. */
+    boolean mayBlock(Block block, Function function) {
+        return block.instructions().stream().anyMatch(instruction -> {
+            if (!(instruction instanceof Call call)) {
+                return false;
+            }
+            Function callee = linker.resolve(function, call.target(), call.arguments().size());
+            FunctionModel model = models.of(call.target());
+            return callee != null ? relevance.isRelevant(callee) : model != null && model.has(Effect.Blocks.class);
+        });
+    }
+
+    Models models() {
+        return models;
+    }
+
+    Linker linker() {
+        return linker;
+    }
+
+    Handles handles() {
+        return handles;
+    }
+
+    CallExecution calls() {
+        return calls;
+    }
+
+    Map<Site, Outcomes> made() {
+        return made;
+    }
+
+    /** What happened. */
+    public EventLog log() {
+        return log;
+    }
+
+    /** The function that it started with. */
+    public Function root() {
+        return root;
+    }
+
+    public boolean isProgram() {
+        return program;
+    }
+
+    /** The program's first process. */
+    public ProcessInstance mainProcess() {
+        return main;
+    }
+
+    /** Every function that was explored. */
+    public Set<Function> explored() {
+        return explored;
+    }
+
+    /** Whether a bound was reached: what did not happen may yet happen. */
+    public boolean isCut() {
+        return cut;
+    }
+
+    /** Joins beyond the bound of disjuncts. */
+    public int forcedJoins() {
+        return forcedJoins;
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.ir.Cfg;
+import io.github.ipclint.ir.Cfg.Block;
+import io.github.ipclint.ir.Cfg.Edge;
+import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.Instruction;
+import io.github.ipclint.ir.Instruction.Assume;
+import io.github.ipclint.ir.Place;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Facts of a Cfg that every exploration of the function needs: order, loops, joins. */
+final class FlowGraph {
+    
+
+    private final Cfg cfg;
+    private final int[] order;
+    private final int[] predecessors;
+    private final Map<Integer, BitSet> loops = new HashMap<>();
+    private @Nullable Map<Integer, List<Integer>> incoming;
+
+    /** The counter of a loop whose condition compares a variable with a bound that the loop does not change. */
+    record Counter(Place place, Expression.BinaryOperator operator, Expression bound) {}
+
+    private FlowGraph(Cfg cfg) {
+        this.cfg = cfg;
+        int size = cfg.blocks().size();
+        this.order = new int[size];
+        this.predecessors = new int[size];
+        Arrays.fill(order, size);
+        number();
+        for (Block block : cfg.blocks()) {
+            for (Edge edge : block.edges()) {
+                predecessors[edge.target()]++;
+                if (order[block.id()] < size && order[edge.target()] <= order[block.id()]) {
+                    loops.computeIfAbsent(edge.target(), key -> new BitSet()).or(naturalLoop(edge.target(), block.id()));
+                }
+            }
+        }
+    }
+
+    static FlowGraph of(Cfg cfg) {
+        return new FlowGraph(cfg);
+    }
+
+    /** Reverse postorder, iterative so that depth does not matter. */
+    private void number() {
+        int size = cfg.blocks().size();
+        BitSet seen = new BitSet();
+        Deque<int[]> stack = new ArrayDeque<>();
+        int next = size;
+        if (size > 0) {
+            stack.push(new int[] {0, 0});
+            seen.set(0);
+        }
+        while (!stack.isEmpty()) {
+            int[] top = stack.peek();
+            var edges = cfg.blocks().get(top[0]).edges();
+            if (top[1] < edges.size()) {
+                int target = edges.get(top[1]++).target();
+                if (!seen.get(target)) {
+                    seen.set(target);
+                    stack.push(new int[] {target, 0});
+                }
+            } else {
+                order[top[0]] = --next;
+                stack.pop();
+            }
+        }
+    }
+
+    private BitSet naturalLoop(int head, int latch) {
+        BitSet body = new BitSet();
+        body.set(head);
+        Deque<Integer> work = new ArrayDeque<>();
+        Map<Integer, List<Integer>> incoming = incoming();
+        if (latch != head) {
+            body.set(latch);
+            work.push(latch);
+        }
+        while (!work.isEmpty()) {
+            for (int source : incoming.getOrDefault(work.pop(), List.of())) {
+                if (!body.get(source)) {
+                    body.set(source);
+                    work.push(source);
+                }
+            }
+        }
+        return body;
+    }
+
+    private Map<Integer, List<Integer>> incoming() {
+        if (incoming == null) {
+            incoming = new HashMap<>();
+            for (Block block : cfg.blocks()) {
+                for (Edge edge : block.edges()) {
+                    incoming.computeIfAbsent(edge.target(), key -> new ArrayList<>()).add(block.id());
+                }
+            }
+        }
+        return incoming;
+    }
+
+    int order(int block) {
+        return order[block];
+    }
+
+    boolean isLoopHead(int block) {
+        return loops.containsKey(block);
+    }
+
+    boolean isJoin(int block) {
+        return predecessors[block] > 1;
+    }
+
+    /** Whether the edge goes back to the head of a loop that it lies in. */
+    boolean isBackEdge(int from, int to) {
+        return order[to] <= order[from];
+    }
+
+    /** The blocks of the loop with this head. */
+    BitSet loop(int head) {
+        return loops.getOrDefault(head, new BitSet());
+    }
+
+    /** Whether the block lies in some loop. */
+    boolean isInLoop(int block) {
+        return loops.values().stream().anyMatch(body -> body.get(block));
+    }
+
+    /**
+     * Whether control leaves the loop only by break, return or the end of the process: {@code for (;;)}, {@code while (1)}. Its head
+     * branches nowhere outside.
+     */
+    boolean isUnconditional(int head) {
+        BitSet body = loop(head);
+        Block block = cfg.blocks().get(head);
+        while (true) {
+            for (Edge edge : block.edges()) {
+                if (!body.get(edge.target())) {
+                    return false;
+                }
+            }
+            // A head that only leads on: the condition may stand in the block behind it.
+            if (block.edges().size() == 1 && block.instructions().isEmpty() && block.edges().getFirst().target() != head) {
+                block = cfg.blocks().get(block.edges().getFirst().target());
+                continue;
+            }
+            return true;
+        }
+    }
+
+    /** The counter of the loop, null when its head does not compare a place with a bound. */
+    @Nullable Counter counter(int head) {
+        BitSet body = loop(head);
+        for (Edge edge : cfg.blocks().get(head).edges()) {
+            if (body.get(edge.target())) {
+                continue;
+            }
+            var instructions = cfg.blocks().get(edge.target()).instructions();
+            if (instructions.isEmpty() || !(instructions.getFirst() instanceof Assume(Expression condition, boolean truth, var ignored))) {
+                continue;
+            }
+            if (condition instanceof Expression.Binary(var operator, Expression.Read(Place place), Expression bound) && operator.isComparison() && !truth) {
+                return advances(body, place) ? new Counter(place, operator, bound) : null;
+            }
+        }
+        return null;
+    }
+
+    private boolean advances(BitSet body, Place place) {
+        return body.stream()
+                .mapToObj(id -> cfg.blocks().get(id))
+                .flatMap(block -> block.instructions().stream())
+                .anyMatch(instruction -> instruction instanceof Instruction.Assign(Place target, Expression value, var ignored)
+                        && target.equals(place)
+                        && value instanceof Expression.Binary);
+    }
+}

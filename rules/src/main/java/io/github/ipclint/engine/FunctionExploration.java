@@ -1,0 +1,389 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.ir.Cfg;
+import io.github.ipclint.ir.Cfg.Block;
+import io.github.ipclint.ir.Cfg.Edge;
+import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.Instruction;
+import io.github.ipclint.ir.Instruction.Assign;
+import io.github.ipclint.ir.Instruction.Assume;
+import io.github.ipclint.ir.Instruction.Call;
+import io.github.ipclint.ir.Instruction.Leave;
+import io.github.ipclint.ir.Instruction.Return;
+import io.github.ipclint.ir.Instruction.Throw;
+import io.github.ipclint.ir.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Explores one activation of a function from one entry disjunct to its ways out. */
+final class FunctionExploration {
+    /** Disjuncts per point; beyond, they are forced together. */
+    private static final int MAX_DISJUNCTS = 64;
+
+    /** Disjuncts of one property that a join keeps apart. */
+    private static final int MAX_PER_PROPERTY = 3;
+
+    /** Rounds of a loop explored one by one. */
+    private static final int MAX_ROUNDS = 2;
+
+    private final Exploration exploration;
+    private final CallPath path;
+    private final Cfg cfg;
+    private final FlowGraph flow;
+    private final Evaluator evaluator;
+    private final CurrentSite watch;
+    private final Refinement refinement;
+    private final StateStore store;
+    private final Map<Integer, List<State>> arrived = new HashMap<>();
+    private final Map<Integer, List<State>> waiting = new HashMap<>();
+    private final Map<Integer, Integer> visits = new HashMap<>();
+    private final PriorityQueue<Integer> work;
+    private final Set<Integer> queued = new HashSet<>();
+    private final List<CallOutcome> exits = new ArrayList<>();
+    private final Map<Integer, List<State>> endless = new LinkedHashMap<>();
+    private final Set<Integer> left = new HashSet<>();
+
+    /** The memory watch of whatever instruction runs. */
+    private static final class CurrentSite implements Evaluator.MemoryWatch {
+        private final Exploration exploration;
+        private @Nullable Site site;
+
+        CurrentSite(Exploration exploration) {
+            this.exploration = exploration;
+        }
+
+        @Override
+        public void accessed(State state, Symbol mapping, Location location, boolean write) {
+            if (site != null) {
+                exploration.accessed(site, state, mapping, location, write);
+            }
+        }
+    }
+
+    FunctionExploration(Exploration exploration, CallPath path) {
+        this.exploration = exploration;
+        this.path = path;
+        this.cfg = path.function().cfg();
+        this.flow = exploration.flow(path.function());
+        this.watch = new CurrentSite(exploration);
+        this.evaluator = new Evaluator(exploration.models(), exploration.linker(), path, Map.of(), watch);
+        this.refinement = new Refinement(evaluator, exploration::examined);
+        this.store = new StateStore(exploration, evaluator);
+        this.work = new PriorityQueue<>((one, other) -> Integer.compare(flow.order(one), flow.order(other)));
+    }
+
+    List<CallOutcome> run(State entry) {
+        if (cfg.blocks().isEmpty()) {
+            return List.of(new CallOutcome(entry, Value.UNKNOWN, null));
+        }
+        enqueue(0, entry);
+        while (!work.isEmpty()) {
+            int id = work.poll();
+            queued.remove(id);
+            visits.merge(id, 1, Integer::sum);
+            List<State> states = waiting.remove(id);
+            if (states == null) {
+                continue;
+            }
+            for (State state : states) {
+                runBlock(cfg.blocks().get(id), state.copy());
+            }
+        }
+        reportEndlessLoops();
+        return exits;
+    }
+
+    private void runBlock(Block block, State state) {
+        for (Instruction instruction : block.instructions()) {
+            if (!exploration.step()) {
+                return;
+            }
+            Site site = path.site(instruction);
+            watch.site = site;
+            switch (instruction) {
+                case Assign(Place target, Expression value, var ignored) -> store.assign(target, value, site, state);
+                case Assume(Expression condition, boolean truth, var ignored) -> {
+                    exploration.compared(condition, site, state, evaluator);
+                    if (!refinement.assume(condition, truth, state)) {
+                        return;
+                    }
+                }
+                case Leave leave -> store.leave(leave, site, state);
+                case Call call -> {
+                    runCall(block, call, site, state);
+                    return;
+                }
+                case Return(Expression value, var ignored) -> {
+                    exit(value, site, state, null, block);
+                    return;
+                }
+                case Throw ignored -> {
+                    raise(block, site, state, "java.lang.Exception");
+                    return;
+                }
+            }
+        }
+        if (block.edges().isEmpty()) {
+            Site site = path.site(block.instructions().isEmpty() ? endOfBody() : block.instructions().getLast());
+            exit(null, site, state, null, block);
+            return;
+        }
+        follow(block, state);
+    }
+
+    private final Return end = new Return(null, endRange());
+
+    private Instruction endOfBody() {
+        return end;
+    }
+
+    private io.github.ipclint.ir.SourceRange endRange() {
+        var body = path.function().body();
+        return new io.github.ipclint.ir.SourceRange(body.path(), body.endLine(), Math.max(1, body.endColumn() - 1), body.endLine(), body.endColumn());
+    }
+
+    private void runCall(Block block, Call call, Site site, State state) {
+        List<CallOutcome> outcomes = exploration.calls().execute(site, call, state, evaluator, repeats(block.id()), endsBranch(block));
+        for (CallOutcome outcome : outcomes) {
+            if (outcome.thrown() != null) {
+                raise(block, site, outcome.state(), outcome.thrown());
+                continue;
+            }
+            watch.site = site;
+            Place result = call.result();
+            if (result != null) {
+                store.put(result, outcome.result(), site, outcome.state());
+            } else if (outcome.result() instanceof Value.Symbolic(Symbol symbol, long ignored)) {
+                HandleState handle = outcome.state().handles.get(symbol);
+                if (handle != null && Handles.isLosable(handle) && !outcome.state().isHeld(symbol)) {
+                    exploration.handles().lose(symbol, handle, site, outcome.state());
+                }
+            }
+            if (block.edges().stream().allMatch(Edge::isExceptional)) {
+                exit(null, site, outcome.state(), null, block);
+            } else {
+                follow(block, outcome.state());
+            }
+        }
+    }
+
+    /** Whether the block lies in a loop, none of which counts to a bound. */
+    private boolean repeats(int block) {
+        boolean inLoop = false;
+        for (int head = 0; head < cfg.blocks().size(); head++) {
+            if (flow.isLoopHead(head) && flow.loop(head).get(block)) {
+                if (flow.counter(head) != null) {
+                    return false;
+                }
+                inLoop = true;
+            }
+        }
+        return inLoop;
+    }
+
+    /** Whether nothing but the end of the branch follows. */
+    private boolean endsBranch(Block block) {
+        Block at = block;
+        for (int hops = 0; hops < 4; hops++) {
+            List<Edge> edges = at.edges().stream().filter(edge -> !edge.isExceptional()).toList();
+            if (edges.isEmpty()) {
+                return true;
+            }
+            if (edges.size() > 1) {
+                return false;
+            }
+            int target = edges.getFirst().target();
+            if (flow.isJoin(target)) {
+                return true;
+            }
+            at = cfg.blocks().get(target);
+            if (!at.instructions().stream().allMatch(Leave.class::isInstance)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private void raise(Block block, Site site, State state, String type) {
+        boolean caught = false;
+        for (Edge edge : block.edges()) {
+            if (edge.isExceptional()) {
+                caught = true;
+                State copy = state.copy();
+                if (edge.caught() != null) {
+                    copy.memory.put(new Location.Cell(edge.caught(), path), Value.UNKNOWN);
+                }
+                propagate(block.id(), edge.target(), copy);
+            }
+        }
+        if (!caught) {
+            exit(null, site, state, type, block);
+        }
+    }
+
+    private void follow(Block block, State state) {
+        List<Edge> edges = block.edges().stream().filter(edge -> !edge.isExceptional()).toList();
+        for (int i = 0; i < edges.size(); i++) {
+            propagate(block.id(), edges.get(i).target(), i == edges.size() - 1 ? state : state.copy());
+        }
+    }
+
+    private void exit(@Nullable Expression value, Site site, State state, @Nullable String thrown, Block block) {
+        if (!state.failureBranch) {
+            markLeft(block.id());
+        }
+        Value result = value == null ? Value.UNKNOWN : evaluator.evaluate(value, state);
+        store.leaveFunction(result, site, state);
+        exits.add(new CallOutcome(state, result, thrown));
+    }
+
+    private void propagate(int from, int to, State state) {
+        boolean back = flow.isBackEdge(from, to);
+        for (int head : loopsLeft(from, to)) {
+            if (!state.failureBranch) {
+                left.add(head);
+            }
+            state.rounds.remove(new State.LoopHead(path, head));
+        }
+        if (flow.isJoin(to)) {
+            state.failureBranch = false;
+        }
+        if (flow.isLoopHead(to)) {
+            arriveAtLoop(to, state, back);
+        }
+        enqueue(to, state);
+    }
+
+    private List<Integer> loopsLeft(int from, int to) {
+        List<Integer> heads = new ArrayList<>();
+        for (int head = 0; head < cfg.blocks().size(); head++) {
+            if (flow.isLoopHead(head) && flow.loop(head).get(from) && !flow.loop(head).get(to)) {
+                heads.add(head);
+            }
+        }
+        return heads;
+    }
+
+    private void markLeft(int block) {
+        for (int head = 0; head < cfg.blocks().size(); head++) {
+            if (flow.isLoopHead(head) && flow.loop(head).get(block)) {
+                left.add(head);
+            }
+        }
+    }
+
+    private void arriveAtLoop(int head, State state, boolean back) {
+        State.LoopHead key = new State.LoopHead(path, head);
+        Integer before = state.rounds.get(key);
+        int round = back ? (before == null ? 1 : Math.min(before + 1, MAX_ROUNDS + 1)) : 0;
+        state.rounds.put(key, round);
+        if (!back && flow.isUnconditional(head)) {
+            endless.computeIfAbsent(head, id -> new ArrayList<>()).add(state.copy());
+        }
+        FlowGraph.Counter counter = flow.counter(head);
+        if (back && round >= MAX_ROUNDS && counter != null) {
+            finishCounting(counter, state);
+        }
+    }
+
+    /** After two rounds the counter is taken to have reached its bound: loops with the same bound share the number of rounds. */
+    private void finishCounting(FlowGraph.Counter counter, State state) {
+        Value bound = evaluator.evaluate(counter.bound(), state);
+        Location place = evaluator.locate(counter.place(), state);
+        if (place == null || bound instanceof Value.Opaque) {
+            return;
+        }
+        Value last = switch (counter.operator()) {
+            case LESS_EQUAL -> next(bound, 1);
+            case GREATER_EQUAL -> next(bound, -1);
+            default -> bound;
+        };
+        state.memory.put(place, last);
+    }
+
+    private static Value next(Value bound, long distance) {
+        return switch (bound) {
+            case Value.Number(long number) -> new Value.Number(number + distance);
+            case Value.Symbolic(Symbol symbol, long offset) -> new Value.Symbolic(symbol, offset + distance);
+            default -> Value.UNKNOWN;
+        };
+    }
+
+    private void enqueue(int block, State state) {
+        List<State> known = arrived.computeIfAbsent(block, key -> new ArrayList<>());
+        State changed = merge(known, block, state);
+        if (changed == null) {
+            return;
+        }
+        List<State> pending = waiting.computeIfAbsent(block, key -> new ArrayList<>());
+        if (!pending.contains(changed)) {
+            pending.add(changed);
+        }
+        if (queued.add(block)) {
+            work.add(block);
+        }
+    }
+
+    /** Enters a disjunct among those that have arrived; returns the one to run, null when nothing is new. */
+    private @Nullable State merge(List<State> known, int block, State state) {
+        boolean alone = !flow.isJoin(block);
+        State.Property property = state.property();
+        List<State> alike = new ArrayList<>();
+        for (State other : known) {
+            if (other.process == state.process && other.property().equals(property)) {
+                if (other.sameAs(state)) {
+                    return null;
+                }
+                alike.add(other);
+            }
+        }
+        int limit = alone ? MAX_PER_PROPERTY * 2 : MAX_PER_PROPERTY;
+        boolean widen = visits.getOrDefault(block, 0) > MAX_ROUNDS + 1;
+        if (alike.size() >= limit) {
+            State into = alike.getLast();
+            return StateJoin.join(into, state, block, widen) ? into : null;
+        }
+        if (known.size() >= MAX_DISJUNCTS) {
+            State into = known.stream().filter(other -> other.process == state.process).reduce((first, second) -> second).orElse(null);
+            exploration.forced();
+            if (into == null) {
+                return null;
+            }
+            State before = into.copy();
+            StateJoin.force(into, state, block);
+            return into.sameAs(before) && into.property().equals(before.property()) ? null : into;
+        }
+        known.add(state);
+        return state;
+    }
+
+    private void reportEndlessLoops() {
+        for (Map.Entry<Integer, List<State>> entry : endless.entrySet()) {
+            int head = entry.getKey();
+            Instruction first = firstInstruction(head);
+            if (left.contains(head) || first == null) {
+                continue;
+            }
+            boolean blocks = flow.loop(head).stream().anyMatch(id -> exploration.mayBlock(cfg.blocks().get(id), path.function()));
+            for (State state : entry.getValue()) {
+                exploration.enteredEndlessLoop(path.site(first), state, blocks);
+            }
+        }
+    }
+
+    private @Nullable Instruction firstInstruction(int head) {
+        return flow.loop(head).stream()
+                .boxed()
+                .sorted((one, other) -> Integer.compare(flow.order(one), flow.order(other)))
+                .flatMap(id -> cfg.blocks().get(id).instructions().stream())
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,261 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.ir.Expression;
+import io.github.ipclint.model.Effect;
+import io.github.ipclint.model.Effect.Fact;
+import io.github.ipclint.model.Effect.Need;
+import io.github.ipclint.model.HandleKind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Effects of a modelled call on the descriptor table. */
+final class HandleEffects {
+    private final Handles handles;
+    private final EventLog log;
+    private final Map<Site, Outcomes> made;
+
+    /** @param made outcomes of the modelled calls explored so far */
+    HandleEffects(Handles handles, EventLog log, Map<Site, Outcomes> made) {
+        this.handles = handles;
+        this.made = made;
+        this.log = log;
+    }
+
+    /** Logs what the call needs of its handles, before anything changes. */
+    void use(ModelledCall call) {
+        for (Effect effect : call.model.effects()) {
+            switch (effect) {
+                case Effect.Uses(Expression slot, Set<Need> needs, var condition) when call.mayHold(condition) -> logUse(call, slot, needs, false);
+                case Effect.Transfers transfer when call.mayHold(transfer.condition()) -> logTransfer(call, transfer);
+                case Effect.Releases(Expression slot, var kind, var condition) when call.mayHold(condition) -> logUse(call, slot, Set.of(), true);
+                case Effect.Duplicates(Expression from, var to, var at, var condition) when call.mayHold(condition) -> logUse(call, from, Set.of(), false);
+                default -> {}
+            }
+        }
+    }
+
+    private void logUse(ModelledCall call, Expression slot, Set<Need> needs, boolean release) {
+        Value value = call.value(slot);
+        State state = call.state;
+        Symbol symbol = Handles.symbolOf(value, state);
+        Symbol origin = symbol != null ? symbol : value instanceof Value.Symbolic(Symbol other, long ignored) ? other : null;
+        HandleState handle = symbol == null ? null : state.handles.get(symbol);
+        Event.Validity validity = validity(value, origin, handle, state);
+        Event.Used used = new Event.Used(call.site, state.process, symbol, handle, needs, release, validity);
+        log.add(used);
+        Symbol guard = handle != null && handle.guard() != null ? handle.guard() : origin;
+        if (validity != Event.Validity.VALID && guard instanceof Symbol.Delivered(Site maker, String ignored, int copy) && !release) {
+            log.results().usedUnchecked(maker, used);
+        }
+    }
+
+    private Event.Validity validity(Value value, @Nullable Symbol origin, @Nullable HandleState handle, State state) {
+        if (value instanceof Value.Number(long number) && number < 0) {
+            return Event.Validity.FAILED;
+        }
+        Symbol guard = handle != null ? handle.guard() : origin;
+        if (!(guard instanceof Symbol.Delivered(Site site, String ignored, int copy))) {
+            return Event.Validity.VALID;
+        }
+        Outcomes outcomes = made.get(site);
+        return outcomes == null ? Event.Validity.VALID : Handles.validity(Value.of(guard), state, outcomes, state.ranges.contains(guard) && !state.rangeOf(guard).equals(outcomes.all()));
+    }
+
+    private void logTransfer(ModelledCall call, Effect.Transfers transfer) {
+        Need need = transfer.direction() == Effect.Direction.IN ? Need.READABLE : Need.WRITABLE;
+        logUse(call, transfer.slot(), Set.of(need), false);
+        Symbol symbol = call.handle(transfer.slot());
+        if (symbol == null) {
+            return;
+        }
+        HandleState handle = call.state.handles.get(symbol);
+        if (handle == null || handle.isClosed()) {
+            return;
+        }
+        boolean blocking = !handle.is(Fact.NONBLOCKING)
+                && call.model.all(Effect.Blocks.class).stream().anyMatch(blocks -> call.mayHold(blocks.condition()));
+        log.add(new Event.Transferred(
+                call.site, call.state.process, transfer.direction(), symbol, handle, table(call.state), children(call.state), blocking));
+    }
+
+    static Map<Symbol, HandleState> table(State state) {
+        return state.handles.copy().view();
+    }
+
+    static Set<ProcessInstance> children(State state) {
+        return new LinkedHashSet<>(state.children.view().keySet());
+    }
+
+    /** Changes the table. */
+    void apply(ModelledCall call) {
+        for (Effect effect : call.model.effects()) {
+            switch (effect) {
+                case Effect.Releases(Expression slot, var kind, var condition) when call.mayHold(condition) -> release(call, slot);
+                case Effect.ReleasesRange range when call.mayHold(range.condition()) -> releaseRange(call, range);
+                case Effect.Unmaps(Expression address, var length, var condition) when call.mayHold(condition) -> unmap(call, address);
+                default -> {}
+            }
+        }
+        for (Effect effect : call.model.effects()) {
+            switch (effect) {
+                case Effect.Acquires acquires when call.mayHold(acquires.condition()) -> acquire(call, acquires);
+                case Effect.Duplicates duplicates when call.mayHold(duplicates.condition()) -> duplicate(call, duplicates);
+                case Effect.View(Expression result, Expression of, var condition) when call.mayHold(condition) -> call.store(result, call.value(of));
+                default -> {}
+            }
+        }
+        for (Effect effect : call.model.effects()) {
+            switch (effect) {
+                case Effect.Becomes(Expression slot, Set<Fact> facts, var condition) when call.truth(condition) == Truth.TRUE -> become(call, slot, facts);
+                case Effect.Becomes(Expression slot, Set<Fact> facts, var condition)
+                when call.mayHold(condition) && (facts.contains(Fact.CLOEXEC) || facts.contains(Fact.NONBLOCKING)) -> become(call, slot, facts);
+                case Effect.Wraps(Expression outer, Expression inner, var condition) when call.mayHold(condition) -> wrap(call, outer, inner);
+                case Effect.Passes(Expression slot, var condition) when call.mayHold(condition) -> handles.escape(call.value(slot), call.state);
+                default -> {}
+            }
+        }
+    }
+
+    private void release(ModelledCall call, Expression slot) {
+        Value value = call.value(slot);
+        Symbol symbol = Handles.symbolOf(value, call.state);
+        if (symbol == null || (call.state.handles.get(symbol) == null && !(value instanceof Value.Symbolic))) {
+            return;
+        }
+        HandleState handle = call.state.handles.get(symbol);
+        if (handle == null && Evaluator.rangeOf(call.state, value).isWithin(Range.of(Long.MIN_VALUE, -1))) {
+            return;
+        }
+        Handles.release(symbol, call.site, call.state);
+        if (!call.state.isHeld(symbol)) {
+            call.state.handles.remove(symbol);
+        }
+    }
+
+    private void releaseRange(ModelledCall call, Effect.ReleasesRange range) {
+        for (Symbol symbol : new ArrayList<>(call.state.handles.view().keySet())) {
+            HandleState handle = call.state.handles.get(symbol);
+            if (handle != null && handle.isOpen() && Handles.isDescriptor(handle.kind()) && (handle.number() < 0 || handle.number() > 2)) {
+                call.state.handles.put(symbol, handle.closed(call.site).asEscaped());
+            }
+        }
+    }
+
+    private void unmap(ModelledCall call, Expression address) {
+        if (call.value(address) instanceof Value.Symbolic(Symbol symbol, long ignored)) {
+            HandleState handle = call.state.handles.get(symbol);
+            if (handle != null && handle.kind().equals(Handles.MAPPING)) {
+                call.state.handles.put(symbol, handle.closed(call.site));
+            }
+        }
+    }
+
+    private void acquire(ModelledCall call, Effect.Acquires acquires) {
+        boolean result = call.isResult(acquires.slot());
+        Location cell = call.cell(acquires.slot());
+        Symbol symbol = result && call.result() instanceof Value.Symbolic(Symbol own, long ignored)
+                ? own
+                : handles.fresh(call.site, acquires.slot().toString(), call.state);
+        Symbol guard = call.outcomes.canFail() && call.result() instanceof Value.Symbolic(Symbol own, long ignored) ? own : null;
+        HandleState handle = new HandleState(
+                acquires.kind(),
+                symbol,
+                HandleState.Status.OPEN,
+                HandleState.NO_NUMBER,
+                guard,
+                Handles.access(call.valueOrNull(acquires.mode()), acquires.kind(), call.state),
+                Set.of(),
+                null,
+                call.site,
+                null,
+                !result && cell == null);
+        handles.acquire(symbol, handle, call.site, call.state);
+        if (!result) {
+            call.state.ranges.put(symbol, Range.of(0, Long.MAX_VALUE));
+            Value old = cell == null ? null : call.state.memory.get(cell);
+            call.store(acquires.slot(), Value.of(symbol));
+            handles.overwritten(old, call.site, call.state);
+        }
+    }
+
+    private void duplicate(ModelledCall call, Effect.Duplicates duplicates) {
+        Symbol from = call.handle(duplicates.from());
+        State state = call.state;
+        Value at = call.valueOrNull(duplicates.at());
+        HandleState source = from == null ? null : state.handles.get(from);
+        Symbol replaced = at == null ? null : Handles.symbolOf(at, state);
+        if (from != null && from.equals(replaced)) {
+            call.store(duplicates.to(), Value.of(from));
+            return;
+        }
+        int number = at != null && Evaluator.isExact(at, state) && Evaluator.exact(at, state) >= 0 && Evaluator.exact(at, state) < 1024
+                ? (int) Evaluator.exact(at, state)
+                : HandleState.NO_NUMBER;
+        if (replaced != null && state.handles.contains(replaced)) {
+            Handles.release(replaced, call.site, state);
+        }
+        if (source == null || source.isClosed()) {
+            if (number >= 0 && call.result() instanceof Value.Symbolic(Symbol own, long ignored)) {
+                state.handles.put(own, Handles.external(own).withNumber(number));
+            }
+            return;
+        }
+        if (call.result() instanceof Value.Symbolic(Symbol own, long ignored)) {
+            boolean guarded = call.outcomes.canFail() && at == null;
+            HandleState copy = source.duplicate(number, guarded ? own : null, call.site);
+            handles.acquire(own, copy, call.site, state);
+            if (at instanceof Value.Symbolic(Symbol target, long offset) && offset == 0 && number < 0) {
+                // dup2 onto a descriptor in a variable: that variable now names the copy.
+                state.handles.put(target, copy);
+                state.handles.remove(own);
+                call.setResult(at);
+            }
+        }
+    }
+
+    private void become(ModelledCall call, Expression slot, Set<Fact> facts) {
+        Symbol symbol = call.handle(slot);
+        if (symbol == null && call.value(slot) instanceof Value.Symbolic(Symbol other, long ignored)) {
+            symbol = other;
+        }
+        HandleState handle = symbol == null ? null : call.state.handles.get(symbol);
+        if (symbol == null) {
+            return;
+        }
+        call.state.handles.put(symbol, (handle == null ? Handles.external(symbol) : handle).withFacts(facts));
+    }
+
+    private void wrap(ModelledCall call, Expression outer, Expression inner) {
+        Symbol symbol = call.handle(inner);
+        HandleState handle = symbol == null ? null : call.state.handles.get(symbol);
+        if (symbol == null || handle == null) {
+            return;
+        }
+        Symbol wrapper = call.handle(outer);
+        HandleState outerHandle = wrapper == null ? null : call.state.handles.get(wrapper);
+        if (wrapper != null && outerHandle != null) {
+            call.state.handles.put(
+                    wrapper,
+                    new HandleState(
+                            outerHandle.kind(), handle.origin(), outerHandle.status(), handle.number(), outerHandle.guard(), handle.access(), handle.facts(), handle.object(), outerHandle.acquiredAt(), null, outerHandle.escaped()));
+        } else {
+            // A wrapper that is no handle of its own is another name of what it wraps: closing it closes that.
+            call.store(outer, Value.of(symbol));
+            return;
+        }
+        call.state.handles.put(symbol, handle.asEscaped());
+    }
+
+    /** Handles of a kind that say which object is meant, for effects that only have the handle. */
+    static boolean isIdentifier(HandleState handle) {
+        return HandleKind.of(handle.kind()).map(HandleKind::isIdentifier).orElse(false);
+    }
+
+    static List<HandleState> open(Map<Symbol, HandleState> table) {
+        return table.values().stream().filter(HandleState::isOpen).toList();
+    }
+}

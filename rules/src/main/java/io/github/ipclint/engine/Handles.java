@@ -1,0 +1,273 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.model.Effect;
+import io.github.ipclint.model.HandleKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The descriptor table of the running process: acquire, release, duplicate, lose. */
+final class Handles {
+    static final String MAPPING = HandleKind.MAPPING.word();
+
+    private static final int STANDARD_SLOTS = 3;
+    private static final int LATEST = 1;
+    private static final int OLDER = 2;
+
+    private final EventLog log;
+
+    Handles(EventLog log) {
+        this.log = log;
+    }
+
+    /** Descriptors 0, 1 and 2, open from the start. */
+    static void addStandardSlots(State state) {
+        for (int slot = 0; slot < STANDARD_SLOTS; slot++) {
+            Symbol symbol = new Symbol.StandardSlot(slot);
+            state.handles.put(
+                    symbol,
+                    new HandleState(
+                            HandleKind.DESCRIPTOR.word(), symbol, HandleState.Status.OPEN, slot, null, HandleState.Access.UNKNOWN, Set.of(), null, null, null, false));
+        }
+    }
+
+    /** The handle that a value denotes, null for values that are none. */
+    static @Nullable Symbol symbolOf(Value value, State state) {
+        return switch (value) {
+            case Value.Symbolic(Symbol symbol, long offset) -> offset == 0 ? symbol : null;
+            case Value.Number(long number) -> state.inSlot(number);
+            case Value.Pointer(Location location) ->
+                state.memory.get(location) instanceof Value.Symbolic(Symbol symbol, long offset) && offset == 0 && state.handles.contains(symbol) ? symbol : null;
+            default -> null;
+        };
+    }
+
+    static boolean holdsDescriptor(String kind) {
+        Optional<HandleKind> known = HandleKind.of(kind);
+        return known.map(HandleKind::holdsDescriptor).orElse(true);
+    }
+
+    static boolean isDescriptor(String kind) {
+        return HandleKind.of(kind).map(HandleKind::isDescriptor).orElse(false);
+    }
+
+    /** A symbol for what the call delivers now; an older one of the same site that is still alive changes its name. */
+    Symbol fresh(Site site, String role, State state) {
+        Symbol latest = new Symbol.Delivered(site, role, LATEST);
+        HandleState handle = state.handles.get(latest);
+        boolean alive = handle != null && !handle.isClosed();
+        if (alive || state.isHeld(latest)) {
+            state.rename(latest, new Symbol.Delivered(site, role, OLDER));
+        } else {
+            state.handles.remove(latest);
+        }
+        state.ranges.remove(latest);
+        return latest;
+    }
+
+    /** Enters a new handle; a loss from the same site is now known to accumulate. */
+    void acquire(Symbol symbol, HandleState handle, Site site, State state) {
+        State.Loss earlier = state.losses.remove(site);
+        if (earlier != null) {
+            log.add(new Event.Lost(earlier.lostAt(), state.process, earlier.symbol(), earlier.handle(), Event.Consequence.ACCUMULATES));
+        }
+        int number = handle.number() >= 0 || !isDescriptor(handle.kind()) ? handle.number() : lowestFreeSlot(state);
+        state.handles.put(symbol, number == handle.number() ? handle : handle.withNumber(number));
+    }
+
+    /** 0, 1 or 2 when one of them is known to be free, else no number. */
+    private static int lowestFreeSlot(State state) {
+        for (int slot = 0; slot < STANDARD_SLOTS; slot++) {
+            HandleState standard = state.handles.get(new Symbol.StandardSlot(slot));
+            if (standard != null && standard.isClosed() && state.inSlot(slot) == null) {
+                return slot;
+            }
+        }
+        return HandleState.NO_NUMBER;
+    }
+
+    /** Ends a handle. One that nobody knew becomes known as closed, so that a second close is seen. */
+    static void release(Symbol symbol, Site site, State state) {
+        HandleState handle = state.handles.get(symbol);
+        if (handle == null) {
+            handle = external(symbol);
+        }
+        state.handles.put(symbol, handle.closed(site));
+    }
+
+    /** A handle that came from outside the analysed code. */
+    static HandleState external(Symbol symbol) {
+        return new HandleState(
+                HandleKind.DESCRIPTOR.word(), symbol, HandleState.Status.OPEN, HandleState.NO_NUMBER, null, HandleState.Access.UNKNOWN, Set.of(), null, null, null, true);
+    }
+
+    /** The call that would have made these handles has failed: they never were. */
+    static void dropGuardedBy(Symbol guard, State state) {
+        for (Map.Entry<Symbol, HandleState> entry : new LinkedHashMap<>(state.handles.view()).entrySet()) {
+            if (guard.equals(entry.getValue().guard()) && entry.getValue().releasedAt() == null) {
+                state.handles.remove(entry.getKey());
+            }
+        }
+    }
+
+    /** Marks what a value gives away: the handle itself, and all that lies in the memory that it points to. */
+    void escape(Value value, State state) {
+        switch (value) {
+            case Value.Symbolic(Symbol symbol, long ignored) -> escape(symbol, state, new LinkedHashSet<>());
+            case Value.Pointer(Location location) -> escapeMemory(location, state, new LinkedHashSet<>());
+            default -> {}
+        }
+    }
+
+    private void escape(Symbol symbol, State state, Set<Location> seen) {
+        log.results().treated(symbol, ResultLog.Treatment.HANDED_ON);
+        HandleState handle = state.handles.get(symbol);
+        if (handle != null) {
+            state.handles.put(symbol, handle.asEscaped());
+        }
+        escapeMemory(new Location.Pointee(symbol), state, seen);
+    }
+
+    private void escapeMemory(Location location, State state, Set<Location> seen) {
+        Location root = location instanceof Location.Element(Location base, long ignored) ? base : location;
+        if (!seen.add(root)) {
+            return;
+        }
+        for (Map.Entry<Location, Value> entry : new ArrayList<>(state.memory.view().entrySet())) {
+            if (!isWithin(entry.getKey(), root)) {
+                continue;
+            }
+            switch (entry.getValue()) {
+                case Value.Symbolic(Symbol symbol, long ignored) -> {
+                    escape(symbol, state, seen);
+                    if (!state.handles.contains(symbol)) {
+                        state.memory.put(entry.getKey(), Value.UNKNOWN);
+                    }
+                }
+                case Value.Pointer(Location target) -> escapeMemory(target, state, seen);
+                default -> state.memory.put(entry.getKey(), Value.UNKNOWN);
+            }
+        }
+    }
+
+    /** Whether a cell is part of the object. */
+    static boolean isWithin(Location cell, Location object) {
+        Location location = cell;
+        while (true) {
+            if (location.equals(object)) {
+                return true;
+            }
+            switch (location) {
+                case Location.Field(Location base, String ignored) -> location = base;
+                case Location.Element(Location base, long ignored) -> location = base;
+                default -> {
+                    return false;
+                }
+            }
+        }
+    }
+
+    /** Forgets these cells; handles whose last reference they were are lost here. */
+    void forget(List<Location> cells, @Nullable Value kept, Site site, State state) {
+        Set<Symbol> held = new LinkedHashSet<>();
+        for (Location cell : cells) {
+            if (state.memory.remove(cell) instanceof Value.Symbolic(Symbol symbol, long offset) && offset == 0) {
+                held.add(symbol);
+            }
+        }
+        for (Symbol symbol : held) {
+            if (!(kept instanceof Value.Symbolic(Symbol returned, long ignored) && returned.equals(symbol))) {
+                loseIfUnreferenced(symbol, site, state);
+            }
+        }
+    }
+
+    /** Something else was stored over the only reference. */
+    void overwritten(@Nullable Value old, Site site, State state) {
+        if (old instanceof Value.Symbolic(Symbol symbol, long offset) && offset == 0) {
+            loseIfUnreferenced(symbol, site, state);
+        }
+    }
+
+    private void loseIfUnreferenced(Symbol symbol, Site site, State state) {
+        HandleState handle = state.handles.get(symbol);
+        if (handle == null || state.isHeld(symbol)) {
+            return;
+        }
+        if (!isLosable(handle)) {
+            if (handle.isClosed()) {
+                state.handles.remove(symbol);
+            }
+            return;
+        }
+        lose(symbol, handle, site, state);
+    }
+
+    /** Whether losing the last reference to this handle is a loss at all. */
+    static boolean isLosable(HandleState handle) {
+        return handle.isOpen() && !handle.escaped() && handle.number() < 0 && handle.acquiredAt() != null && holdsDescriptor(handle.kind());
+    }
+
+    void lose(Symbol symbol, HandleState handle, Site site, State state) {
+        Site origin = handle.acquiredAt();
+        if (origin == null) {
+            return;
+        }
+        state.handles.remove(symbol);
+        boolean again = state.handles.view().values().stream().anyMatch(other -> other.isOpen() && other.acquiredAt() == origin && other != handle)
+                && symbol instanceof Symbol.Delivered(Site ignored, String role, int copy)
+                && copy == OLDER;
+        if (again) {
+            log.add(new Event.Lost(site, state.process, symbol, handle, Event.Consequence.ACCUMULATES));
+        } else {
+            state.losses.put(origin, new State.Loss(handle, symbol, site, state.assumedFailure != null));
+        }
+    }
+
+    /** The value stands for a failure, or may. */
+    static Event.Validity validity(Value value, State state, Outcomes outcomes, boolean compared) {
+        Range range = Evaluator.rangeOf(state, value);
+        if (!outcomes.canFail() || !range.intersects(outcomes.failure())) {
+            return Event.Validity.VALID;
+        }
+        if (range.isWithin(outcomes.failure())) {
+            return Event.Validity.FAILED;
+        }
+        return compared ? Event.Validity.POSSIBLY_FAILED : Event.Validity.UNCHECKED;
+    }
+
+    /** Facts of the access mode that an open asks for. */
+    static HandleState.Access access(@Nullable Value mode, String kind, State state) {
+        if (kind.equals(HandleKind.PIPE_READ_END.word())) {
+            return HandleState.Access.READ;
+        }
+        if (kind.equals(HandleKind.PIPE_WRITE_END.word())) {
+            return HandleState.Access.WRITE;
+        }
+        if (mode == null) {
+            return HandleState.Access.UNKNOWN;
+        }
+        if (!Evaluator.isExact(mode, state)) {
+            return HandleState.Access.UNKNOWN;
+        }
+        return switch ((int) (Evaluator.exact(mode, state) & 3)) {
+            case 0 -> HandleState.Access.READ;
+            case 1 -> HandleState.Access.WRITE;
+            case 2 -> HandleState.Access.BOTH;
+            default -> HandleState.Access.UNKNOWN;
+        };
+    }
+
+    static boolean gives(HandleState handle, Effect.Need need) {
+        return switch (need) {
+            case READABLE -> handle.access() != HandleState.Access.WRITE;
+            case WRITABLE -> handle.access() != HandleState.Access.READ;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.ir.Function;
+import io.github.ipclint.ir.Instruction.Target;
+import io.github.ipclint.ir.TranslationUnit;
+import io.github.ipclint.ir.Variable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which definition a name means in which file: same file, then declared in an included header, same folder, unique in the set. A file
+ * that defines {@code main} lends no function to another program.
+ */
+public final class Linker {
+    private static final String MAIN = "main";
+
+    private final Map<String, TranslationUnit> units = new TreeMap<>();
+    private final Map<String, List<Function>> byName = new HashMap<>();
+    private final Map<Variable, Variable> canonical = new HashMap<>();
+    private final Map<String, Map<String, @Nullable Function>> resolved = new HashMap<>();
+
+    public Linker(Collection<TranslationUnit> translationUnits) {
+        translationUnits.forEach(unit -> units.put(unit.path(), unit));
+        Map<String, Variable> external = new LinkedHashMap<>();
+        for (TranslationUnit unit : units.values()) {
+            for (Function function : unit.functions()) {
+                byName.computeIfAbsent(function.name(), key -> new ArrayList<>()).add(function);
+            }
+            String scope = definesMain(unit) ? unit.path() : "";
+            for (Variable global : unit.globals()) {
+                if (global.kind() == Variable.Kind.GLOBAL) {
+                    canonical.put(global, external.computeIfAbsent(scope + ":" + global.name(), key -> global));
+                }
+            }
+        }
+    }
+
+    public Collection<TranslationUnit> units() {
+        return units.values();
+    }
+
+    public @Nullable TranslationUnit unit(String path) {
+        return units.get(path);
+    }
+
+    /** One variable for all declarations of an external global. */
+    Variable canonical(Variable variable) {
+        return canonical.getOrDefault(variable, variable);
+    }
+
+    /** The definition that a call in {@code caller} reaches, null when it has none here. */
+    public @Nullable Function resolve(Function caller, Target target, int arguments) {
+        return switch (target) {
+            case Target.Named(String name) -> resolve(caller.unit(), name);
+            case Target.Method method -> resolveMethod(method, arguments);
+            case Target.Indirect ignored -> null;
+        };
+    }
+
+    /** The definition that a name means in a file. */
+    public @Nullable Function resolve(String unit, String name) {
+        Map<String, @Nullable Function> inUnit = resolved.computeIfAbsent(unit, key -> new HashMap<>());
+        if (!inUnit.containsKey(name)) {
+            inUnit.put(name, find(unit, name));
+        }
+        return inUnit.get(name);
+    }
+
+    private @Nullable Function find(String unit, String name) {
+        List<Function> candidates = byName.getOrDefault(name, List.of());
+        if (candidates.isEmpty()) {
+            return null;
+        }
+        List<Function> own = candidates.stream().filter(function -> function.unit().equals(unit)).toList();
+        if (!own.isEmpty()) {
+            return own.getFirst();
+        }
+        List<Function> visible = candidates.stream()
+                .filter(function -> !function.is(Function.Mark.STATIC) || isHeader(function.unit()))
+                .filter(function -> !definesMain(units.get(function.unit())))
+                .toList();
+        TranslationUnit from = units.get(unit);
+        if (from != null) {
+            List<Function> inHeaders = visible.stream().filter(function -> from.headers().contains(function.unit())).toList();
+            if (!inHeaders.isEmpty()) {
+                return inHeaders.getFirst();
+            }
+        }
+        String folder = folder(unit);
+        List<Function> near = visible.stream().filter(function -> folder(function.unit()).equals(folder)).toList();
+        if (near.size() == 1) {
+            return near.getFirst();
+        }
+        return visible.size() == 1 ? visible.getFirst() : null;
+    }
+
+    private @Nullable Function resolveMethod(Target.Method method, int arguments) {
+        Function own = method(method.type() + "." + method.name(), arguments);
+        if (own != null || method.name().equals("<init>")) {
+            return own;
+        }
+        for (String supertype : method.supertypes()) {
+            Function inherited = method(supertype + "." + method.name(), arguments);
+            if (inherited != null) {
+                return inherited;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Function method(String name, int arguments) {
+        List<Function> candidates = byName.getOrDefault(name, List.of());
+        List<Function> fitting = candidates.stream()
+                .filter(function -> function.parameters().size() == arguments)
+                .toList();
+        return fitting.size() == 1 ? fitting.getFirst() : null;
+    }
+
+    private static boolean definesMain(@Nullable TranslationUnit unit) {
+        return unit != null && unit.language() == TranslationUnit.Language.C && unit.functions().stream().anyMatch(function -> function.name().equals(MAIN));
+    }
+
+    private static boolean isHeader(String path) {
+        return path.endsWith(".h");
+    }
+
+    static String folder(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+}

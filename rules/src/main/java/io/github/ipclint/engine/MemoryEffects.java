@@ -1,0 +1,144 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.ir.Expression;
+import io.github.ipclint.model.Effect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Effects of a modelled call on memory: what it reads, fills and folds, and accesses to shared mappings among them. */
+final class MemoryEffects {
+    private final Evaluator.MemoryWatch watch;
+
+    MemoryEffects(Evaluator.MemoryWatch watch) {
+        this.watch = watch;
+    }
+
+    void apply(ModelledCall call, List<Value> arguments) {
+        for (Effect effect : call.model.effects()) {
+            switch (effect) {
+                case Effect.ReadsMemory(Expression pointer, var length, var condition) when call.mayHold(condition) -> touch(call, call.value(pointer), false);
+                case Effect.Formats(Expression format, int first, var condition) when call.mayHold(condition) -> readFormatted(call, format, first, arguments);
+                case Effect.Transfers transfer when transfer.pointer() != null && call.mayHold(transfer.condition()) -> transfer(call, transfer);
+                case Effect.FillsMemory(Expression pointer, var length, var condition) when call.mayHold(condition) -> fill(call, call.value(pointer));
+                default -> {}
+            }
+        }
+    }
+
+    private void transfer(ModelledCall call, Effect.Transfers transfer) {
+        Expression pointer = transfer.pointer();
+        if (pointer == null) {
+            return;
+        }
+        if (transfer.direction() == Effect.Direction.IN) {
+            fill(call, call.value(pointer));
+        } else {
+            touch(call, call.value(pointer), false);
+        }
+    }
+
+    /** Values that the call computes, once its other effects have happened. */
+    void fold(ModelledCall call, List<Value> arguments) {
+        for (Effect effect : call.model.effects()) {
+            switch (effect) {
+                case Effect.Value(Expression slot, Expression value, var condition) when value != null && call.mayHold(condition) ->
+                    assign(call, slot, folded(call, value));
+                case Effect.FormattedValue formatted when call.mayHold(formatted.condition()) -> {
+                    String format = TextValues.textOf(call.value(formatted.format()), call.state);
+                    List<Value> values = new ArrayList<>(formatted.arguments().stream().map(call::value).toList());
+                    if (formatted.rest()) {
+                        values.addAll(arguments.subList(Math.min(call.model.parameters().size(), arguments.size()), arguments.size()));
+                    }
+                    if (format != null) {
+                        assign(call, formatted.slot(), new Value.Text(TextValues.format(format, values, call.state)));
+                    }
+                }
+                case Effect.LengthValue(Expression slot, Expression text, var condition) when call.mayHold(condition) -> {
+                    String known = TextValues.textOf(call.value(text), call.state);
+                    if (known != null && new Value.Text(known).isWhole()) {
+                        call.store(slot, new Value.Number(known.length()));
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private static Value folded(ModelledCall call, Expression value) {
+        Value known = call.value(value);
+        String text = TextValues.textOf(known, call.state);
+        return text == null ? known : new Value.Text(text);
+    }
+
+    private static void assign(ModelledCall call, Expression slot, Value value) {
+        Location cell = call.cell(slot);
+        if (cell == null && !call.isResult(slot)) {
+            cell = Evaluator.target(call.value(slot));
+        }
+        if (cell != null && Evaluator.mappingOf(cell, call.state) != null) {
+            return;
+        }
+        if (call.isResult(slot)) {
+            call.setResult(value);
+        } else if (cell != null) {
+            call.state.memory.put(cell, value);
+        }
+    }
+
+    private void touch(ModelledCall call, Value pointer, boolean write) {
+        Location target = Evaluator.target(pointer);
+        if (target == null) {
+            return;
+        }
+        Symbol mapping = Evaluator.mappingOf(target, call.state);
+        if (mapping != null) {
+            watch.accessed(call.state, mapping, target, write);
+        }
+    }
+
+    private void readFormatted(ModelledCall call, Expression format, int first, List<Value> arguments) {
+        touch(call, call.value(format), false);
+        String text = TextValues.textOf(call.value(format), call.state);
+        if (text == null) {
+            return;
+        }
+        int index = first;
+        for (int i = 0; i + 1 < text.length(); i++) {
+            if (text.charAt(i) != '%') {
+                continue;
+            }
+            i++;
+            while (i < text.length() && "0123456789.-+ #'hlLqjzt*".indexOf(text.charAt(i)) >= 0) {
+                i++;
+            }
+            if (i < text.length() && text.charAt(i) == '%') {
+                continue;
+            }
+            if (i < text.length() && text.charAt(i) == 's' && index < arguments.size()) {
+                touch(call, arguments.get(index), false);
+            }
+            index++;
+        }
+    }
+
+    /** What lay there is overwritten with something unknown. */
+    private void fill(ModelledCall call, Value pointer) {
+        touch(call, pointer, true);
+        Location target = Evaluator.target(pointer);
+        if (target == null) {
+            return;
+        }
+        Location object = target instanceof Location.Element(Location base, long ignored) ? base : target;
+        for (Map.Entry<Location, Value> entry : new ArrayList<>(call.state.memory.view().entrySet())) {
+            if (Handles.isWithin(entry.getKey(), object) && !isHandle(entry.getValue(), call.state)) {
+                call.state.memory.put(entry.getKey(), Value.UNKNOWN);
+            }
+        }
+    }
+
+    private static boolean isHandle(@Nullable Value value, State state) {
+        return value instanceof Value.Symbolic(Symbol symbol, long ignored) && state.handles.contains(symbol);
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.Place;
+import io.github.ipclint.ir.Variable;
+import io.github.ipclint.model.Condition;
+import io.github.ipclint.model.FunctionModel;
+import io.github.ipclint.model.Models;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One modelled call while its effects are applied to one disjunct: slots, conditions, the result. */
+final class ModelledCall {
+    final Site site;
+    final FunctionModel model;
+    final State state;
+    final Outcomes outcomes;
+    private final Map<Variable, Value> bindings = new HashMap<>();
+    private final Evaluator evaluator;
+    private final int argumentCount;
+
+    ModelledCall(Site site, FunctionModel model, List<Value> arguments, @Nullable Value receiver, State state, Evaluator caller, Models models) {
+        this.site = site;
+        this.model = model;
+        this.state = state;
+        this.outcomes = Outcomes.of(model, models);
+        this.argumentCount = arguments.size();
+        for (int i = 0; i < model.parameters().size(); i++) {
+            bindings.put(model.parameters().get(i), i < arguments.size() ? arguments.get(i) : Value.UNKNOWN);
+        }
+        for (Map.Entry<Integer, Variable> rest : model.rest().entrySet()) {
+            int index = model.parameters().size() + rest.getKey();
+            bindings.put(rest.getValue(), index < arguments.size() ? arguments.get(index) : Value.UNKNOWN);
+        }
+        if (model.receiver() != null) {
+            bindings.put(model.receiver(), receiver == null ? Value.UNKNOWN : receiver);
+        }
+        bindings.put(model.result(), Value.UNKNOWN);
+        this.evaluator = caller.binding(bindings);
+    }
+
+    Value value(Expression expression) {
+        return evaluator.evaluate(expression, state);
+    }
+
+    @Nullable Value valueOrNull(@Nullable Expression expression) {
+        return expression == null ? null : value(expression);
+    }
+
+    boolean hasArgument(int index) {
+        return index < argumentCount;
+    }
+
+    Value result() {
+        return bindings.getOrDefault(model.result(), Value.UNKNOWN);
+    }
+
+    void setResult(Value value) {
+        bindings.put(model.result(), value);
+    }
+
+    /** Whether a slot is the result itself. */
+    boolean isResult(Expression slot) {
+        return slot instanceof Expression.Read(Place.Cell(Variable variable)) && variable == model.result();
+    }
+
+    /** The cell that a slot names, null for the result and for unknown pointers. */
+    @Nullable Location cell(Expression slot) {
+        if (!(slot instanceof Expression.Read(Place place)) || place instanceof Place.Cell) {
+            return null;
+        }
+        return evaluator.locate(place, state);
+    }
+
+    /** Writes a slot. */
+    void store(Expression slot, Value value) {
+        if (isResult(slot)) {
+            setResult(value);
+            return;
+        }
+        Location cell = cell(slot);
+        if (cell != null) {
+            state.memory.put(cell, value);
+        }
+    }
+
+    /** The handle in a slot, null when the value is none. */
+    @Nullable Symbol handle(Expression slot) {
+        return Handles.symbolOf(value(slot), state);
+    }
+
+    /** Whether an effect holds; unknown counts as it may. */
+    boolean mayHold(Condition condition) {
+        return truth(condition) != Truth.FALSE;
+    }
+
+    Truth truth(Condition condition) {
+        Truth truth = Truth.TRUE;
+        if (condition.when() != null) {
+            truth = truth.and(evaluator.truth(value(condition.when()), state));
+        }
+        if (condition.unless() != null) {
+            truth = truth.and(evaluator.truth(value(condition.unless()), state).not());
+        }
+        return truth;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.Expression.BinaryOperator;
+import io.github.ipclint.model.Effect;
+import io.github.ipclint.model.FunctionModel;
+import io.github.ipclint.model.Models;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcomes of a modelled call as ranges of its result.
+ *
+ * @param failure what the result is on failure, {@link Range#NONE} when the call can't fail that way
+ * @param success what it is otherwise
+ * @param stuck errno values that come again when the call is repeated unchanged
+ */
+record Outcomes(Range failure, Range success, Set<Long> stuck) {
+    private static final Map<FunctionModel, Outcomes> CACHE = new ConcurrentHashMap<>();
+
+    boolean canFail() {
+        return !failure.isEmpty();
+    }
+
+    Range all() {
+        return success.hull(failure);
+    }
+
+    static Outcomes of(FunctionModel model, Models models) {
+        return CACHE.computeIfAbsent(model, key -> compute(key, models));
+    }
+
+    private static Outcomes compute(FunctionModel model, Models models) {
+        Range failure = Range.NONE;
+        Range success = Range.ALL;
+        Set<Long> stuck = new LinkedHashSet<>();
+        for (Effect.Fails fails : model.all(Effect.Fails.class)) {
+            if (fails.result() == null) {
+                continue;
+            }
+            Range range = failureRange(fails.result(), models);
+            if (range == null) {
+                continue;
+            }
+            failure = failure.hull(range);
+            fails.stuck().forEach(name -> models.constant(name).ifPresent(stuck::add));
+        }
+        if (!failure.isEmpty()) {
+            success = complement(failure);
+        }
+        return new Outcomes(failure, success, stuck);
+    }
+
+    /** A value ({@code -1}, {@code NULL}) or a comparison over the result ({@code result < 0}). */
+    private static @Nullable Range failureRange(Expression result, Models models) {
+        if (result instanceof Expression.Binary(BinaryOperator operator, Expression ignored, Expression bound) && operator.isComparison()) {
+            Long value = constant(bound, models);
+            return value == null ? null : Range.ALL.satisfying(operator, value);
+        }
+        Long value = constant(result, models);
+        return value == null ? null : Range.exactly(value);
+    }
+
+    private static @Nullable Long constant(Expression expression, Models models) {
+        return switch (expression) {
+            case Expression.Constant(long value) -> value;
+            case Expression.NamedConstant(String name) -> {
+                var value = models.constant(name);
+                yield value.isPresent() ? value.getAsLong() : null;
+            }
+            case Expression.Unary(Expression.UnaryOperator operator, Expression operand) when operator == Expression.UnaryOperator.NEGATE -> {
+                Long value = constant(operand, models);
+                yield value == null ? null : -value;
+            }
+            case Expression.Cast(var ignored, Expression operand) -> constant(operand, models);
+            default -> null;
+        };
+    }
+
+    private static Range complement(Range failure) {
+        if (failure.isExact()) {
+            long value = failure.low();
+            // Every call that fails with -1 or NULL succeeds with something larger: a count, a descriptor, an address.
+            return value == Long.MAX_VALUE ? Range.ALL : Range.of(value + 1, Long.MAX_VALUE);
+        }
+        if (failure.low() == Long.MIN_VALUE && failure.high() < Long.MAX_VALUE) {
+            return Range.of(failure.high() + 1, Long.MAX_VALUE);
+        }
+        if (failure.high() == Long.MAX_VALUE && failure.low() > Long.MIN_VALUE) {
+            return Range.of(Long.MIN_VALUE, failure.low() - 1);
+        }
+        return failure.equals(Range.ALL.satisfying(BinaryOperator.NOT_EQUAL, 0)) ? Range.exactly(0) : Range.ALL;
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.ir.Expression;
+import io.github.ipclint.model.Effect;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Effects of a modelled call on processes: fork, exec, wait, end, handlers, threads. */
+final class ProcessEffects {
+    private static final int LATER_VISIT = 2;
+
+    private final Exploration exploration;
+    private final EventLog log;
+
+    ProcessEffects(Exploration exploration) {
+        this.exploration = exploration;
+        this.log = exploration.log();
+    }
+
+    /** Waits, dispositions and registered functions: what leaves one disjunct one. */
+    void apply(ModelledCall call) {
+        for (Effect effect : call.model.effects()) {
+            switch (effect) {
+                case Effect.Waits waits when call.mayHold(waits.condition()) -> await(call, waits);
+                case Effect.Disposition disposition when call.mayHold(disposition.condition()) -> dispose(call, disposition);
+                case Effect.Calls calls when call.mayHold(calls.condition()) -> register(call, calls);
+                case Effect.Execs execs when call.mayHold(execs.condition()) -> {
+                    log.add(new Event.Executed(call.site, call.state.process, HandleEffects.table(call.state)));
+                    if (call.outcomes.canFail() && call.result() instanceof Value.Symbolic(Symbol result, long ignored)) {
+                        call.state.ranges.put(result, call.outcomes.failure());
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private void await(ModelledCall call, Effect.Waits waits) {
+        State state = call.state;
+        Set<ProcessInstance> awaited = new LinkedHashSet<>(state.children.view().keySet());
+        Value pid = call.valueOrNull(waits.pid());
+        ProcessInstance one = pid == null ? null : childOf(pid, state);
+        if (one != null) {
+            awaited.retainAll(Set.of(one));
+        }
+        boolean blocking = call.model.all(Effect.Blocks.class).stream().anyMatch(blocks -> call.truth(blocks.condition()) != Truth.FALSE);
+        log.add(new Event.Waited(call.site, state.process, awaited, HandleEffects.table(state), blocking));
+        for (ProcessInstance child : awaited) {
+            state.acquired.put(new SyncObject.End(child), true);
+        }
+        awaited.stream().findFirst().ifPresent(state.children::remove);
+    }
+
+    private static @Nullable ProcessInstance childOf(Value pid, State state) {
+        if (pid instanceof Value.Symbolic(Symbol.Delivered(Site site, String ignored, int copy), long offset)) {
+            return state.children.view().keySet().stream()
+                    .filter(child -> child.origin() == site && (copy == 1) == (child.visit() == latestVisit(site, state)))
+                    .findFirst()
+                    .orElse(null);
+        }
+        return null;
+    }
+
+    private static int latestVisit(Site site, State state) {
+        return state.children.view().keySet().stream().filter(child -> child.origin() == site).mapToInt(ProcessInstance::visit).max().orElse(1);
+    }
+
+    private void dispose(ModelledCall call, Effect.Disposition disposition) {
+        String signal = TextValues.nameOf(call.value(disposition.signal()), call.state);
+        if (signal == null) {
+            return;
+        }
+        Value handler = call.value(disposition.handler());
+        Value flags = call.valueOrNull(disposition.flags());
+        String flagText = flags != null && Evaluator.isExact(flags, call.state) ? "/" + Evaluator.exact(flags, call.state) : "";
+        String name = handler instanceof Value.FunctionValue(String function) ? function : TextValues.nameOf(handler, call.state);
+        call.state.dispositions.put(signal, (name == null ? "?" : name) + flagText);
+    }
+
+    private void register(ModelledCall call, Effect.Calls calls) {
+        Value function = call.value(calls.function());
+        if (!(function instanceof Value.FunctionValue(String name))) {
+            return;
+        }
+        switch (calls.time()) {
+            case AT_EXIT -> call.state.exitFunctions.put(call.site, name);
+            case SIGNAL, TIMER -> {
+                ProcessInstance handler = call.state.process.child(call.site, 1, ProcessInstance.Role.HANDLER);
+                Value signal = call.valueOrNull(calls.signal());
+                Long number = signal != null && Evaluator.isExact(signal, call.state) ? Evaluator.exact(signal, call.state) : null;
+                log.add(new Event.InstalledHandler(call.site, call.state.process, name, number, handler));
+                exploration.enter(name, call.site, call.state, handler, null);
+            }
+            case THREAD, CHILD, NOW -> {
+                ProcessInstance thread = calls.time() == Effect.CallTime.NOW
+                        ? call.state.process
+                        : call.state.process.child(call.site, 1, ProcessInstance.Role.THREAD);
+                Value argument = call.valueOrNull(calls.argument());
+                if (thread != call.state.process) {
+                    call.state.acquired.put(new SyncObject.Start(thread), true);
+                }
+                exploration.enter(name, call.site, call.state, thread, argument);
+                if (argument != null) {
+                    exploration.handles().escape(argument, call.state);
+                }
+            }
+        }
+    }
+
+    /** The disjuncts after a call that may fork or end the process; each with the call's result in {@link ModelledCall#result}. */
+    List<CallOutcome> finish(ModelledCall call) {
+        for (Effect effect : call.model.effects()) {
+            if (effect instanceof Effect.EndsProcess(Effect.Ending ending, var condition) && call.mayHold(condition)) {
+                end(call.site, call.state, ending == Effect.Ending.EXIT);
+                if (call.truth(condition) == Truth.TRUE) {
+                    return List.of();
+                }
+            }
+        }
+        for (Effect effect : call.model.effects()) {
+            if (effect instanceof Effect.Forks forks && call.mayHold(forks.condition())) {
+                return fork(call);
+            }
+        }
+        if (call.model.is(io.github.ipclint.model.FunctionModel.Trait.NORETURN)) {
+            return List.of();
+        }
+        return List.of(new CallOutcome(call.state, call.result(), null));
+    }
+
+    private List<CallOutcome> fork(ModelledCall call) {
+        State parent = call.state;
+        int visit = parent.children.view().keySet().stream().anyMatch(child -> child.origin() == call.site) ? LATER_VISIT : 1;
+        ProcessInstance instance = parent.process.child(call.site, visit, ProcessInstance.Role.CHILD);
+        log.add(new Event.Forked(call.site, parent.process, instance, HandleEffects.table(parent), visit == LATER_VISIT));
+        State child = parent.copy();
+        child.process = instance;
+        for (ProcessInstance sibling : new ArrayList<>(child.children.view().keySet())) {
+            child.children.remove(sibling);
+        }
+        for (Site site : new ArrayList<>(child.losses.view().keySet())) {
+            child.losses.remove(site);
+        }
+        for (Site site : new ArrayList<>(child.accesses.view().keySet())) {
+            child.accesses.remove(site);
+        }
+        child.acquired.put(new SyncObject.Start(instance), true);
+        parent.release(new SyncObject.Start(instance));
+        parent.children.put(instance, true);
+        List<CallOutcome> outcomes = new ArrayList<>();
+        if (call.result() instanceof Value.Symbolic(Symbol pid, long ignored)) {
+            parent.ranges.put(pid, Range.of(-1, Integer.MAX_VALUE).satisfying(Expression.BinaryOperator.NOT_EQUAL, 0));
+            outcomes.add(new CallOutcome(parent, call.result(), null));
+            child.ranges.put(pid, Range.exactly(0));
+            outcomes.add(new CallOutcome(child, call.result(), null));
+        }
+        return outcomes;
+    }
+
+    /** The process ends: functions registered for exit run, what is still open is noted. */
+    void end(Site site, State state, boolean runsExitFunctions) {
+        if (runsExitFunctions) {
+            for (Map.Entry<Site, String> entry : new LinkedHashMap<>(state.exitFunctions.view()).entrySet()) {
+                exploration.enter(entry.getValue(), entry.getKey(), state, state.process, null);
+            }
+        }
+        log.add(new Event.Ended(site, state.process, HandleEffects.table(state), HandleEffects.children(state), state.assumedFailure != null));
+        for (State.Loss loss : state.losses.view().values()) {
+            log.add(new Event.Lost(loss.lostAt(), state.process, loss.symbol(), loss.handle(), Event.Consequence.ENDS));
+        }
+        state.release(new SyncObject.End(state.process));
+        exploration.flushAccesses(state);
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.Instruction.Leave;
+import io.github.ipclint.ir.Place;
+import io.github.ipclint.ir.Type;
+import io.github.ipclint.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes to memory in one activation, and the losses that they cause. */
+final class StateStore {
+    private final Exploration exploration;
+    private final Evaluator evaluator;
+
+    StateStore(Exploration exploration, Evaluator evaluator) {
+        this.exploration = exploration;
+        this.evaluator = evaluator;
+    }
+
+    void assign(Place target, Expression value, Site site, State state) {
+        if (value instanceof Expression.Read(Place source) && copiesObject(source)) {
+            copyObject(target, source, state);
+            return;
+        }
+        put(target, evaluator.evaluate(value, state), site, state);
+    }
+
+    void put(Place target, Value value, Site site, State state) {
+        Location cell = evaluator.locate(target, state);
+        if (cell == null) {
+            exploration.handles().escape(value, state);
+            return;
+        }
+        Symbol mapping = Evaluator.mappingOf(cell, state);
+        if (mapping != null) {
+            exploration.accessed(site, state, mapping, cell, true);
+            return;
+        }
+        Value old = state.memory.get(cell);
+        if (value instanceof Value.Opaque && cell.root() instanceof Location.Cell) {
+            state.ranges.remove(new Symbol.Initial(cell));
+        }
+        state.memory.put(cell, value);
+        if (old != null && !old.equals(value)) {
+            exploration.handles().overwritten(old, site, state);
+        }
+        if (value instanceof Value.Symbolic(Symbol symbol, long ignored) && outlives(cell)) {
+            exploration.log().results().treated(symbol, ResultLog.Treatment.HANDED_ON);
+        }
+    }
+
+    /** Memory that somebody else sees: a global, a structure behind a pointer. */
+    private static boolean outlives(Location cell) {
+        return !(cell.root() instanceof Location.Cell(Variable variable, var ignored)) || variable.isStatic();
+    }
+
+    private static boolean copiesObject(Place source) {
+        return source instanceof Place.Cell(Variable variable) && variable.type() instanceof Type.Struct;
+    }
+
+    private void copyObject(Place target, Place source, State state) {
+        Location to = evaluator.locate(target, state);
+        Location from = evaluator.locate(source, state);
+        if (to == null || from == null) {
+            return;
+        }
+        for (Map.Entry<Location, Value> entry : new ArrayList<>(state.memory.view().entrySet())) {
+            if (Handles.isWithin(entry.getKey(), from)) {
+                state.memory.put(rebased(entry.getKey(), from, to), entry.getValue());
+            }
+        }
+    }
+
+    private static Location rebased(Location cell, Location from, Location to) {
+        if (cell.equals(from)) {
+            return to;
+        }
+        return switch (cell) {
+            case Location.Field(Location base, String name) -> new Location.Field(rebased(base, from, to), name);
+            case Location.Element(Location base, long index) -> new Location.Element(rebased(base, from, to), index);
+            default -> cell;
+        };
+    }
+
+    void leave(Leave leave, Site site, State state) {
+        List<Location> cells = new ArrayList<>();
+        Set<Variable> gone = Set.copyOf(leave.variables());
+        for (Location location : state.memory.view().keySet()) {
+            if (location.root() instanceof Location.Cell(Variable variable, CallPath frame) && frame == evaluator.frame() && gone.contains(variable)) {
+                cells.add(location);
+            }
+        }
+        for (Variable variable : leave.variables()) {
+            if (variable.marks().contains(Variable.Mark.CLEANUP)) {
+                releaseCleanedUp(variable, state);
+            }
+        }
+        exploration.handles().forget(cells, null, site, state);
+    }
+
+    /** {@code __attribute__((cleanup))}: whatever it holds is ended by the function named there. */
+    private void releaseCleanedUp(Variable variable, State state) {
+        Value value = state.memory.get(new Location.Cell(variable, evaluator.frame()));
+        if (value != null) {
+            exploration.handles().escape(value, state);
+        }
+    }
+
+    /** All variables of the activation end. */
+    void leaveFunction(Value result, Site site, State state) {
+        List<Location> cells = new ArrayList<>();
+        for (Location location : state.memory.view().keySet()) {
+            if (location.isLocalTo(evaluator.frame())) {
+                cells.add(location);
+            }
+        }
+        if (result instanceof Value.Pointer(Location object) && object.isLocalTo(evaluator.frame())) {
+            exploration.handles().escape(result, state);
+        }
+        for (Location cell : cells) {
+            if (cell instanceof Location.Cell(Variable variable, var ignored) && variable.marks().contains(Variable.Mark.CLEANUP)) {
+                releaseCleanedUp(variable, state);
+            }
+        }
+        exploration.handles().forget(cells, result, site, state);
+        for (State.LoopHead head : new ArrayList<>(state.rounds.view().keySet())) {
+            if (head.path() == evaluator.frame()) {
+                state.rounds.remove(head);
+            }
+        }
+    }
+
+    static @Nullable Symbol symbolOf(Value value) {
+        return value instanceof Value.Symbolic(Symbol symbol, long ignored) ? symbol : null;
+    }
+}

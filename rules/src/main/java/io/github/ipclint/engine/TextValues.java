@@ -1,0 +1,82 @@
+package io.github.ipclint.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Strings in memory: reading them through pointers, folding printf formats. */
+final class TextValues {
+    private static final int MAX_LENGTH = 512;
+
+    private TextValues() {}
+
+    /** The string that a value is or points to, null when it is not known at all. */
+    static @Nullable String textOf(Value value, State state) {
+        return switch (value) {
+            case Value.Text(String text) -> text;
+            case Value.Pointer(Location location) -> stored(location, state);
+            case Value.Symbolic(Symbol symbol, long offset) -> offset == 0 ? stored(new Location.Pointee(symbol), state) : null;
+            default -> null;
+        };
+    }
+
+    private static @Nullable String stored(Location location, State state) {
+        if (state.memory.get(location) instanceof Value.Text(String text)) {
+            return text;
+        }
+        if (location instanceof Location.Element(Location base, long index) && index == 0 && state.memory.get(base) instanceof Value.Text(String text)) {
+            return text;
+        }
+        return null;
+    }
+
+    /** A name, key or port as text; null when nothing folds. */
+    static @Nullable String nameOf(Value value, State state) {
+        String text = textOf(value, state);
+        if (text != null) {
+            return text;
+        }
+        return Evaluator.isExact(value, state) && !(value instanceof Value.Pointer) ? Long.toString(Evaluator.exact(value, state)) : null;
+    }
+
+    /** The text that printf makes, with holes. */
+    static String format(String format, List<Value> arguments, State state) {
+        StringBuilder text = new StringBuilder();
+        int next = 0;
+        for (int i = 0; i < format.length() && text.length() < MAX_LENGTH; i++) {
+            char c = format.charAt(i);
+            if (c != '%') {
+                text.append(c);
+                continue;
+            }
+            int start = i++;
+            while (i < format.length() && "0123456789.-+ #'hlLqjzt*".indexOf(format.charAt(i)) >= 0) {
+                i++;
+            }
+            if (i >= format.length()) {
+                break;
+            }
+            if (format.charAt(i) == '%') {
+                text.append('%');
+                continue;
+            }
+            Value argument = next < arguments.size() ? arguments.get(next) : Value.UNKNOWN;
+            next++;
+            text.append(converted(format.charAt(i), i - start == 1, argument, state));
+        }
+        return text.toString();
+    }
+
+    private static String converted(char conversion, boolean plain, Value argument, State state) {
+        String hole = String.valueOf(Value.Text.HOLE);
+        return switch (conversion) {
+            case 's' -> {
+                String text = textOf(argument, state);
+                yield text == null ? hole : text;
+            }
+            case 'd', 'i', 'u' -> argument instanceof Value.Number(long number) ? Long.toString(number) : hole;
+            case 'c' -> argument instanceof Value.Number(long number) && plain ? String.valueOf((char) number) : hole;
+            case 'x' -> argument instanceof Value.Number(long number) && plain ? Long.toHexString(number) : hole;
+            default -> hole;
+        };
+    }
+}
