@@ -11,7 +11,8 @@ import java.util.Set;
  * @param acquired sync objects acquired before it on every path
  * @param released sync objects released after it on every path seen
  */
-public record Access(Site site, ProcessInstance process, Symbol mapping, KernelObject object, Location location, boolean write, Set<SyncObject> acquired, Set<SyncObject> released) {
+public record Access(Site site, ProcessInstance process, Symbol mapping, KernelObject object, Location location, boolean write,
+        Set<SyncObject> acquired, Set<SyncObject> released) {
     Access releasing(SyncObject sync) {
         if (released.contains(sync)) {
             return this;

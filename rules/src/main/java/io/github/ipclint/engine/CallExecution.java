@@ -39,9 +39,10 @@ final class CallExecution {
     List<CallOutcome> execute(Site site, Call call, State state, Evaluator evaluator, boolean repeats, boolean endsBranch) {
         List<Value> arguments = call.arguments().stream().map(argument -> evaluator.evaluate(argument, state)).toList();
         Value receiver = call.receiver() == null ? null : evaluator.evaluate(call.receiver(), state);
-        Target target = call.target() instanceof Target.Indirect(var function) && evaluator.evaluate(function, state) instanceof Value.FunctionValue(String name)
-                ? new Target.Named(name)
-                : call.target();
+        Target target = call.target() instanceof Target.Indirect(var function)
+                && evaluator.evaluate(function, state) instanceof Value.FunctionValue(String name)
+                        ? new Target.Named(name)
+                        : call.target();
         Function definition = exploration.linker().resolve(site.function(), target, arguments.size());
         if (definition != null) {
             return exploration.mayInline(definition, site)
@@ -73,13 +74,15 @@ final class CallExecution {
         List<CallOutcome> outcomes = exploration.explore(path, state);
         if (callee.is(Function.Mark.CONSTRUCTOR) && object != null) {
             Value made = object;
-            return outcomes.stream().map(outcome -> outcome.thrown() == null ? new CallOutcome(outcome.state(), made, null) : outcome).toList();
+            return outcomes.stream().map(outcome -> outcome.thrown() == null ? new CallOutcome(outcome.state(), made, null) : outcome)
+                    .toList();
         }
         return outcomes;
     }
 
     /** A function of the analysed set that is not followed: it does nothing that matters, or a bound is reached. */
-    private List<CallOutcome> opaque(Site site, Function callee, List<Value> arguments, @Nullable Value receiver, State state, boolean endsBranch) {
+    private List<CallOutcome> opaque(Site site, Function callee, List<Value> arguments, @Nullable Value receiver, State state,
+            boolean endsBranch) {
         if (exploration.isIrrelevant(callee)) {
             if (callee.is(Function.Mark.NORETURN)) {
                 return List.of();
@@ -90,7 +93,8 @@ final class CallExecution {
         return unknown(site, new Target.Named(callee.name()), arguments, receiver, state, endsBranch);
     }
 
-    private List<CallOutcome> unknown(Site site, Target target, List<Value> arguments, @Nullable Value receiver, State state, boolean endsBranch) {
+    private List<CallOutcome> unknown(Site site, Target target, List<Value> arguments, @Nullable Value receiver, State state,
+            boolean endsBranch) {
         String name = switch (target) {
             case Target.Named(String function) -> function;
             case Target.Method method -> method.type() + "." + method.name();
@@ -110,10 +114,12 @@ final class CallExecution {
     }
 
     private List<CallOutcome> modelled(
-            Site site, FunctionModel model, List<Value> arguments, @Nullable Value receiver, State state, Evaluator evaluator, boolean repeats) {
+            Site site, FunctionModel model, List<Value> arguments, @Nullable Value receiver, State state, Evaluator evaluator,
+            boolean repeats) {
         EventLog log = exploration.log();
         log.add(new Event.Called(
-                site, state.process, model, arguments, HandleEffects.children(state), HandleEffects.table(state), state.assumedFailure != null));
+                site, state.process, model, arguments, HandleEffects.children(state), HandleEffects.table(state),
+                state.assumedFailure != null));
         log.results().called(site, model, state);
         ModelledCall call = new ModelledCall(site, model, arguments, receiver, state, evaluator, exploration.models());
         exploration.made().put(site, call.outcomes);
@@ -155,7 +161,8 @@ final class CallExecution {
                         Handles.release(symbol, call.site, failed);
                     }
                 }
-                failures.add(new CallOutcome(failed, Value.UNKNOWN, fails.errnos().isEmpty() ? "java.io.IOException" : fails.errnos().getFirst()));
+                failures.add(new CallOutcome(failed, Value.UNKNOWN,
+                        fails.errnos().isEmpty() ? "java.io.IOException" : fails.errnos().getFirst()));
                 break;
             }
         }

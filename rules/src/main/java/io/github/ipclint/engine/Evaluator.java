@@ -51,13 +51,13 @@ final class Evaluator {
             case Expression.AddressOf(Place place) -> address(locate(place, state));
             case Expression.FunctionReference(String name) -> new Value.FunctionValue(name);
             case Expression.SizeOf(var type, String source) ->
-                type.size() >= 0 ? new Value.Number(type.size()) : Value.of(new Symbol.Named("sizeof " + source));
+                    type.size() >= 0 ? new Value.Number(type.size()) : Value.of(new Symbol.Named("sizeof " + source));
             case Expression.Unary(var operator, Expression operand) -> unary(operator, evaluate(operand, state), state);
             case Expression.Binary(BinaryOperator operator, Expression left, Expression right) ->
-                binary(operator, evaluate(left, state), evaluate(right, state), state);
+                    binary(operator, evaluate(left, state), evaluate(right, state), state);
             case Expression.Cast(var ignored, Expression operand) -> evaluate(operand, state);
             case Expression.Conditional(Expression condition, Expression whenTrue, Expression whenFalse) ->
-                conditional(truth(evaluate(condition, state), state), evaluate(whenTrue, state), evaluate(whenFalse, state));
+                    conditional(truth(evaluate(condition, state), state), evaluate(whenTrue, state), evaluate(whenFalse, state));
             case Expression.Floating ignored -> Value.UNKNOWN;
             case Expression.OffsetOf ignored -> Value.UNKNOWN;
             case Expression.Unknown ignored -> Value.UNKNOWN;
@@ -80,7 +80,7 @@ final class Evaluator {
     @Nullable Location locate(Place place, State state) {
         return switch (place) {
             case Place.Cell(Variable variable) ->
-                variable.isStatic() ? new Location.Cell(linker.canonical(variable), null) : new Location.Cell(variable, frame);
+                    variable.isStatic() ? new Location.Cell(linker.canonical(variable), null) : new Location.Cell(variable, frame);
             case Place.Field(Place base, String name) -> {
                 Location location = locate(base, state);
                 yield location == null ? null : new Location.Field(location, name);
@@ -93,7 +93,8 @@ final class Evaluator {
             case Place.Element(Place base, Expression index) -> {
                 Location location = locate(base, state);
                 Value at = evaluate(index, state);
-                yield location == null ? null : new Location.Element(location, isExact(at, state) ? exact(at, state) : Location.Element.ANY);
+                yield location == null ? null
+                        : new Location.Element(location, isExact(at, state) ? exact(at, state) : Location.Element.ANY);
             }
             case Place.Dereference(Expression pointer) -> target(evaluate(pointer, state));
         };
@@ -104,7 +105,8 @@ final class Evaluator {
         return switch (pointer) {
             case Value.Pointer(Location location) -> location;
             case Value.Symbolic(Symbol symbol, long offset) ->
-                offset == 0 ? new Location.Pointee(symbol) : new Location.Element(new Location.Pointee(symbol), offset > 0 ? offset : Location.Element.ANY);
+                    offset == 0 ? new Location.Pointee(symbol)
+                            : new Location.Element(new Location.Pointee(symbol), offset > 0 ? offset : Location.Element.ANY);
             case Value.Number ignored -> null;
             case Value.Text ignored -> null;
             case Value.FunctionValue ignored -> null;
@@ -126,7 +128,8 @@ final class Evaluator {
         if (value != null && !(value instanceof Value.Opaque)) {
             return value;
         }
-        boolean changing = (location.root() instanceof Location.Cell(Variable variable, var ignored) && variable.marks().contains(Variable.Mark.VOLATILE))
+        boolean changing = (location.root() instanceof Location.Cell(Variable variable, var ignored)
+                && variable.marks().contains(Variable.Mark.VOLATILE))
                 || isSomeElement(location);
         if (changing) {
             return Value.UNKNOWN;
@@ -162,7 +165,8 @@ final class Evaluator {
         return switch (operator) {
             case NOT -> {
                 Truth truth = truth(operand, state);
-                yield truth == Truth.UNKNOWN ? derived(BinaryOperator.EQUAL, operand, new Value.Number(0)) : new Value.Number(truth == Truth.FALSE ? 1 : 0);
+                yield truth == Truth.UNKNOWN ? derived(BinaryOperator.EQUAL, operand, new Value.Number(0))
+                        : new Value.Number(truth == Truth.FALSE ? 1 : 0);
             }
             case NEGATE -> operand instanceof Value.Number(long value) ? new Value.Number(-value) : Value.UNKNOWN;
             case COMPLEMENT -> operand instanceof Value.Number(long value) ? new Value.Number(~value) : Value.UNKNOWN;
@@ -192,7 +196,8 @@ final class Evaluator {
         if (left instanceof Value.Symbolic(Symbol symbol, long offset) && right instanceof Value.Number(long distance) && additive) {
             return new Value.Symbolic(symbol, operator == BinaryOperator.ADD ? offset + distance : offset - distance);
         }
-        if (left instanceof Value.Number(long distance) && right instanceof Value.Symbolic(Symbol symbol, long offset) && operator == BinaryOperator.ADD) {
+        if (left instanceof Value.Number(long distance) && right instanceof Value.Symbolic(Symbol symbol, long offset)
+                && operator == BinaryOperator.ADD) {
             return new Value.Symbolic(symbol, offset + distance);
         }
         if (operator == BinaryOperator.AND && (isZero(left) || isZero(right))) {
@@ -211,7 +216,8 @@ final class Evaluator {
     }
 
     private static Value derived(BinaryOperator operator, Value left, Value right) {
-        if (left instanceof Value.Opaque || right instanceof Value.Opaque || Math.max(derivation(left), derivation(right)) >= MAX_DERIVATION) {
+        if (left instanceof Value.Opaque || right instanceof Value.Opaque
+                || Math.max(derivation(left), derivation(right)) >= MAX_DERIVATION) {
             return Value.UNKNOWN;
         }
         return Value.of(new Symbol.Derived(operator, left, right));
@@ -250,9 +256,11 @@ final class Evaluator {
     /** Three-valued comparison. */
     static Truth compare(BinaryOperator operator, Value left, Value right, State state) {
         if (left.equals(right) && !(left instanceof Value.Opaque)) {
-            return Truth.of(operator == BinaryOperator.EQUAL || operator == BinaryOperator.LESS_EQUAL || operator == BinaryOperator.GREATER_EQUAL);
+            return Truth.of(
+                    operator == BinaryOperator.EQUAL || operator == BinaryOperator.LESS_EQUAL || operator == BinaryOperator.GREATER_EQUAL);
         }
-        if (left instanceof Value.Symbolic(Symbol one, long first) && right instanceof Value.Symbolic(Symbol other, long second) && one.equals(other)) {
+        if (left instanceof Value.Symbolic(Symbol one, long first) && right instanceof Value.Symbolic(Symbol other, long second)
+                && one.equals(other)) {
             return compare(operator, new Value.Number(first), new Value.Number(second), state);
         }
         Range leftRange = rangeOf(state, left);

@@ -84,7 +84,8 @@ public sealed interface Event {
     record Waited(Site site, ProcessInstance process, Set<ProcessInstance> awaited, Map<Symbol, HandleState> table, boolean blocking)
             implements Event {}
 
-    record Forked(Site site, ProcessInstance process, ProcessInstance child, Map<Symbol, HandleState> table, boolean inLoop) implements Event {}
+    record Forked(Site site, ProcessInstance process, ProcessInstance child, Map<Symbol, HandleState> table, boolean inLoop)
+            implements Event {}
 
     record Executed(Site site, ProcessInstance process, Map<Symbol, HandleState> table) implements Event {}
 
@@ -93,7 +94,8 @@ public sealed interface Event {
             implements Event {}
 
     /** A loop that the process does not leave by its condition was entered. */
-    record EnteredEndlessLoop(Site site, ProcessInstance process, Map<Symbol, HandleState> table, Set<ProcessInstance> children, boolean blocks)
+    record EnteredEndlessLoop(Site site, ProcessInstance process, Map<Symbol, HandleState> table, Set<ProcessInstance> children,
+            boolean blocks)
             implements Event {}
 
     /** How a kernel object was touched. */
@@ -151,7 +153,8 @@ public sealed interface Event {
     }
 
     /** A call was reached again with its own last outcome unchanged, nothing in between having blocked. */
-    record Repeated(Site site, ProcessInstance process, Repetition repetition, @Nullable HandleState handle, FunctionModel model) implements Event {}
+    record Repeated(Site site, ProcessInstance process, Repetition repetition, @Nullable HandleState handle, FunctionModel model)
+            implements Event {}
 
     /** When a lost handle hurts. */
     enum Consequence {
@@ -169,10 +172,12 @@ public sealed interface Event {
     record Lost(Site site, ProcessInstance process, Symbol symbol, HandleState handle, Consequence consequence) implements Event {}
 
     /** The result of a call was compared. {@code against} a wrong failure value (null pointer for a mapping, -1 as an int). */
-    record Compared(Site site, ProcessInstance process, Site call, FunctionModel model, Expression condition, SourceRange at) implements Event {}
+    record Compared(Site site, ProcessInstance process, Site call, FunctionModel model, Expression condition, SourceRange at)
+            implements Event {}
 
     /** A handler was installed for a signal. */
-    record InstalledHandler(Site site, ProcessInstance process, String function, @Nullable Long signal, ProcessInstance handler) implements Event {}
+    record InstalledHandler(Site site, ProcessInstance process, String function, @Nullable Long signal, ProcessInstance handler)
+            implements Event {}
 
     /** An argument that the call needs is missing. */
     record MissedArgument(Site site, ProcessInstance process, FunctionModel model, int index) implements Event {}

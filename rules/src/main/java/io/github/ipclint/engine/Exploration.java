@@ -200,7 +200,9 @@ public final class Exploration {
     void compared(Expression condition, Site site, State state, Evaluator evaluator) {
         if (!(condition instanceof Expression.Binary(var operator, Expression left, Expression right) && operator.isComparison())) {
             if (condition instanceof Expression.Read || condition instanceof Expression.Unary) {
-                noteComparison(evaluator.evaluate(condition instanceof Expression.Unary(var not, Expression operand) ? operand : condition, state), condition, site, state);
+                noteComparison(
+                        evaluator.evaluate(condition instanceof Expression.Unary(var not, Expression operand) ? operand : condition, state),
+                        condition, site, state);
             }
             return;
         }

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Facts of a Cfg that every exploration of the function needs: order, loops, joins. */
 final class FlowGraph {
-    
 
     private final Cfg cfg;
     private final int[] order;
@@ -169,7 +168,8 @@ final class FlowGraph {
             if (instructions.isEmpty() || !(instructions.getFirst() instanceof Assume(Expression condition, boolean truth, var ignored))) {
                 continue;
             }
-            if (condition instanceof Expression.Binary(var operator, Expression.Read(Place place), Expression bound) && operator.isComparison() && !truth) {
+            if (condition instanceof Expression.Binary(var operator, Expression.Read(Place place), Expression bound)
+                    && operator.isComparison() && !truth) {
                 return advances(body, place) ? new Counter(place, operator, bound) : null;
             }
         }

@@ -146,7 +146,8 @@ final class FunctionExploration {
 
     private io.github.ipclint.ir.SourceRange endRange() {
         var body = path.function().body();
-        return new io.github.ipclint.ir.SourceRange(body.path(), body.endLine(), Math.max(1, body.endColumn() - 1), body.endLine(), body.endColumn());
+        return new io.github.ipclint.ir.SourceRange(body.path(), body.endLine(), Math.max(1, body.endColumn() - 1), body.endLine(),
+                body.endColumn());
     }
 
     private void runCall(Block block, Call call, Site site, State state) {

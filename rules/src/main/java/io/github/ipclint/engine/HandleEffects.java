@@ -29,10 +29,13 @@ final class HandleEffects {
     void use(ModelledCall call) {
         for (Effect effect : call.model.effects()) {
             switch (effect) {
-                case Effect.Uses(Expression slot, Set<Need> needs, var condition) when call.mayHold(condition) -> logUse(call, slot, needs, false);
+                case Effect.Uses(Expression slot, Set<Need> needs, var condition) when call.mayHold(condition) ->
+                        logUse(call, slot, needs, false);
                 case Effect.Transfers transfer when call.mayHold(transfer.condition()) -> logTransfer(call, transfer);
-                case Effect.Releases(Expression slot, var kind, var condition) when call.mayHold(condition) -> logUse(call, slot, Set.of(), true);
-                case Effect.Duplicates(Expression from, var to, var at, var condition) when call.mayHold(condition) -> logUse(call, from, Set.of(), false);
+                case Effect.Releases(Expression slot, var kind, var condition) when call.mayHold(condition) ->
+                        logUse(call, slot, Set.of(), true);
+                case Effect.Duplicates(Expression from, var to, var at, var condition) when call.mayHold(condition) ->
+                        logUse(call, from, Set.of(), false);
                 default -> {}
             }
         }
@@ -62,7 +65,8 @@ final class HandleEffects {
             return Event.Validity.VALID;
         }
         Outcomes outcomes = made.get(site);
-        return outcomes == null ? Event.Validity.VALID : Handles.validity(Value.of(guard), state, outcomes, state.ranges.contains(guard) && !state.rangeOf(guard).equals(outcomes.all()));
+        return outcomes == null ? Event.Validity.VALID : Handles.validity(Value.of(guard), state, outcomes,
+                state.ranges.contains(guard) && !state.rangeOf(guard).equals(outcomes.all()));
     }
 
     private void logTransfer(ModelledCall call, Effect.Transfers transfer) {
@@ -104,17 +108,21 @@ final class HandleEffects {
             switch (effect) {
                 case Effect.Acquires acquires when call.mayHold(acquires.condition()) -> acquire(call, acquires);
                 case Effect.Duplicates duplicates when call.mayHold(duplicates.condition()) -> duplicate(call, duplicates);
-                case Effect.View(Expression result, Expression of, var condition) when call.mayHold(condition) -> call.store(result, call.value(of));
+                case Effect.View(Expression result, Expression of, var condition) when call.mayHold(condition) ->
+                        call.store(result, call.value(of));
                 default -> {}
             }
         }
         for (Effect effect : call.model.effects()) {
             switch (effect) {
-                case Effect.Becomes(Expression slot, Set<Fact> facts, var condition) when call.truth(condition) == Truth.TRUE -> become(call, slot, facts);
-                case Effect.Becomes(Expression slot, Set<Fact> facts, var condition)
-                when call.mayHold(condition) && (facts.contains(Fact.CLOEXEC) || facts.contains(Fact.NONBLOCKING)) -> become(call, slot, facts);
-                case Effect.Wraps(Expression outer, Expression inner, var condition) when call.mayHold(condition) -> wrap(call, outer, inner);
-                case Effect.Passes(Expression slot, var condition) when call.mayHold(condition) -> handles.escape(call.value(slot), call.state);
+                case Effect.Becomes(Expression slot, Set<Fact> facts, var condition) when call.truth(condition) == Truth.TRUE ->
+                        become(call, slot, facts);
+                case Effect.Becomes(Expression slot, Set<Fact> facts, var condition) when call.mayHold(condition)
+                        && (facts.contains(Fact.CLOEXEC) || facts.contains(Fact.NONBLOCKING)) -> become(call, slot, facts);
+                case Effect.Wraps(Expression outer, Expression inner, var condition) when call.mayHold(condition) ->
+                        wrap(call, outer, inner);
+                case Effect.Passes(Expression slot, var condition) when call.mayHold(condition) ->
+                        handles.escape(call.value(slot), call.state);
                 default -> {}
             }
         }
@@ -241,7 +249,8 @@ final class HandleEffects {
             call.state.handles.put(
                     wrapper,
                     new HandleState(
-                            outerHandle.kind(), handle.origin(), outerHandle.status(), handle.number(), outerHandle.guard(), handle.access(), handle.facts(), handle.object(), outerHandle.acquiredAt(), null, outerHandle.escaped()));
+                            outerHandle.kind(), handle.origin(), outerHandle.status(), handle.number(), outerHandle.guard(),
+                            handle.access(), handle.facts(), handle.object(), outerHandle.acquiredAt(), null, outerHandle.escaped()));
         } else {
             // A wrapper that is no handle of its own is another name of what it wraps: closing it closes that.
             call.store(outer, Value.of(symbol));

@@ -32,7 +32,8 @@ final class Handles {
             state.handles.put(
                     symbol,
                     new HandleState(
-                            HandleKind.DESCRIPTOR.word(), symbol, HandleState.Status.OPEN, slot, null, HandleState.Access.UNKNOWN, Set.of(), null, null, null, false));
+                            HandleKind.DESCRIPTOR.word(), symbol, HandleState.Status.OPEN, slot, null, HandleState.Access.UNKNOWN, Set.of(),
+                            null, null, null, false));
         }
     }
 
@@ -42,7 +43,8 @@ final class Handles {
             case Value.Symbolic(Symbol symbol, long offset) -> offset == 0 ? symbol : null;
             case Value.Number(long number) -> state.inSlot(number);
             case Value.Pointer(Location location) ->
-                state.memory.get(location) instanceof Value.Symbolic(Symbol symbol, long offset) && offset == 0 && state.handles.contains(symbol) ? symbol : null;
+                    state.memory.get(location) instanceof Value.Symbolic(Symbol symbol, long offset) && offset == 0
+                            && state.handles.contains(symbol) ? symbol : null;
             default -> null;
         };
     }
@@ -103,7 +105,8 @@ final class Handles {
     /** A handle that came from outside the analysed code. */
     static HandleState external(Symbol symbol) {
         return new HandleState(
-                HandleKind.DESCRIPTOR.word(), symbol, HandleState.Status.OPEN, HandleState.NO_NUMBER, null, HandleState.Access.UNKNOWN, Set.of(), null, null, null, true);
+                HandleKind.DESCRIPTOR.word(), symbol, HandleState.Status.OPEN, HandleState.NO_NUMBER, null, HandleState.Access.UNKNOWN,
+                Set.of(), null, null, null, true);
     }
 
     /** The call that would have made these handles has failed: they never were. */
@@ -219,9 +222,10 @@ final class Handles {
             return;
         }
         state.handles.remove(symbol);
-        boolean again = state.handles.view().values().stream().anyMatch(other -> other.isOpen() && other.acquiredAt() == origin && other != handle)
-                && symbol instanceof Symbol.Delivered(Site ignored, String role, int copy)
-                && copy == OLDER;
+        boolean again =
+                state.handles.view().values().stream().anyMatch(other -> other.isOpen() && other.acquiredAt() == origin && other != handle)
+                        && symbol instanceof Symbol.Delivered(Site ignored, String role, int copy)
+                        && copy == OLDER;
         if (again) {
             log.add(new Event.Lost(site, state.process, symbol, handle, Event.Consequence.ACCUMULATES));
         } else {

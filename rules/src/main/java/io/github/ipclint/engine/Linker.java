@@ -123,7 +123,8 @@ public final class Linker {
     }
 
     private static boolean definesMain(@Nullable TranslationUnit unit) {
-        return unit != null && unit.language() == TranslationUnit.Language.C && unit.functions().stream().anyMatch(function -> function.name().equals(MAIN));
+        return unit != null && unit.language() == TranslationUnit.Language.C
+                && unit.functions().stream().anyMatch(function -> function.name().equals(MAIN));
     }
 
     private static boolean isHeader(String path) {

@@ -18,10 +18,14 @@ final class MemoryEffects {
     void apply(ModelledCall call, List<Value> arguments) {
         for (Effect effect : call.model.effects()) {
             switch (effect) {
-                case Effect.ReadsMemory(Expression pointer, var length, var condition) when call.mayHold(condition) -> touch(call, call.value(pointer), false);
-                case Effect.Formats(Expression format, int first, var condition) when call.mayHold(condition) -> readFormatted(call, format, first, arguments);
-                case Effect.Transfers transfer when transfer.pointer() != null && call.mayHold(transfer.condition()) -> transfer(call, transfer);
-                case Effect.FillsMemory(Expression pointer, var length, var condition) when call.mayHold(condition) -> fill(call, call.value(pointer));
+                case Effect.ReadsMemory(Expression pointer, var length, var condition) when call.mayHold(condition) ->
+                        touch(call, call.value(pointer), false);
+                case Effect.Formats(Expression format, int first, var condition) when call.mayHold(condition) ->
+                        readFormatted(call, format, first, arguments);
+                case Effect.Transfers transfer when transfer.pointer() != null && call.mayHold(transfer.condition()) ->
+                        transfer(call, transfer);
+                case Effect.FillsMemory(Expression pointer, var length, var condition) when call.mayHold(condition) ->
+                        fill(call, call.value(pointer));
                 default -> {}
             }
         }
@@ -44,7 +48,7 @@ final class MemoryEffects {
         for (Effect effect : call.model.effects()) {
             switch (effect) {
                 case Effect.Value(Expression slot, Expression value, var condition) when value != null && call.mayHold(condition) ->
-                    assign(call, slot, folded(call, value));
+                        assign(call, slot, folded(call, value));
                 case Effect.FormattedValue formatted when call.mayHold(formatted.condition()) -> {
                     String format = TextValues.textOf(call.value(formatted.format()), call.state);
                     List<Value> values = new ArrayList<>(formatted.arguments().stream().map(call::value).toList());

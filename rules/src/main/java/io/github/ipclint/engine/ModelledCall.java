@@ -21,7 +21,8 @@ final class ModelledCall {
     private final Evaluator evaluator;
     private final int argumentCount;
 
-    ModelledCall(Site site, FunctionModel model, List<Value> arguments, @Nullable Value receiver, State state, Evaluator caller, Models models) {
+    ModelledCall(Site site, FunctionModel model, List<Value> arguments, @Nullable Value receiver, State state, Evaluator caller,
+            Models models) {
         this.site = site;
         this.model = model;
         this.state = state;

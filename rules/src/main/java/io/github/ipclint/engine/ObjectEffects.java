@@ -20,7 +20,8 @@ final class ObjectEffects {
         for (Effect effect : call.model.effects()) {
             switch (effect) {
                 case Effect.Removes removes when call.mayHold(removes.condition()) -> remove(call, removes);
-                case Effect.Sizes(Expression slot, Expression size, var condition) when call.mayHold(condition) && !call.isResult(slot) -> size(call, slot, size);
+                case Effect.Sizes(Expression slot, Expression size, var condition) when call.mayHold(condition) && !call.isResult(slot) ->
+                        size(call, slot, size);
                 case Effect.Transfers transfer when call.mayHold(transfer.condition()) -> transfer(call, transfer);
                 default -> {}
             }
@@ -44,7 +45,8 @@ final class ObjectEffects {
         if (symbol == null && call.isResult(names.slot()) && call.result() instanceof Value.Symbolic(Symbol own, long ignored)) {
             symbol = own;
         }
-        KernelObject object = object(names.namespace(), value, symbol == null ? new Symbol.Delivered(call.site, "object", 1) : symbol, call.state);
+        KernelObject object =
+                object(names.namespace(), value, symbol == null ? new Symbol.Delivered(call.site, "object", 1) : symbol, call.state);
         HandleState handle = symbol == null ? null : call.state.handles.get(symbol);
         if (symbol != null && handle != null) {
             call.state.handles.put(symbol, handle.withObject(object));
@@ -58,7 +60,8 @@ final class ObjectEffects {
                 && Evaluator.exact(call.value(creation.exclusive()), call.state) != 0;
         Long size = creation == null ? sizeOf(call, names.slot()) : exactOrNull(call, creation.size());
         log.add(new Event.TouchedObject(
-                call.site, call.state.process, object, creates ? Event.ObjectUse.CREATE : Event.ObjectUse.OPEN, access, size, symbol, exclusive, waits, call.model));
+                call.site, call.state.process, object, creates ? Event.ObjectUse.CREATE : Event.ObjectUse.OPEN, access, size, symbol,
+                exclusive, waits, call.model));
     }
 
     private @Nullable Long sizeOf(ModelledCall call, Expression slot) {
@@ -146,7 +149,8 @@ final class ObjectEffects {
         HandleState handle = symbol == null ? null : call.state.handles.get(symbol);
         if (handle != null && handle.object() != null) {
             log.add(touched(
-                    call, handle.object(), transfer.direction() == Effect.Direction.IN ? Event.ObjectUse.READ : Event.ObjectUse.WRITE, exactOrNull(call, transfer.length()), symbol));
+                    call, handle.object(), transfer.direction() == Effect.Direction.IN ? Event.ObjectUse.READ : Event.ObjectUse.WRITE,
+                    exactOrNull(call, transfer.length()), symbol));
         }
     }
 
@@ -168,7 +172,8 @@ final class ObjectEffects {
         log.add(touched(call, object, Event.ObjectUse.MAP, length, source));
     }
 
-    private static Event.TouchedObject touched(ModelledCall call, KernelObject object, Event.ObjectUse use, @Nullable Long size, @Nullable Symbol symbol) {
+    private static Event.TouchedObject touched(ModelledCall call, KernelObject object, Event.ObjectUse use, @Nullable Long size,
+            @Nullable Symbol symbol) {
         HandleState handle = symbol == null ? null : call.state.handles.get(symbol);
         HandleState.Access access = handle == null ? HandleState.Access.UNKNOWN : handle.access();
         return new Event.TouchedObject(call.site, call.state.process, object, use, access, size, symbol, false, false, call.model);

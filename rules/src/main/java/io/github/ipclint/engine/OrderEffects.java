@@ -38,7 +38,8 @@ final class OrderEffects {
         }
         if (slot instanceof Expression.Read(Place.Element(Place base, Expression index))) {
             Value number = call.value(index);
-            return ofHandle(call, call.value(new Expression.Read(base)), Evaluator.isExact(number, call.state) ? Evaluator.exact(number, call.state) : 0);
+            return ofHandle(call, call.value(new Expression.Read(base)),
+                    Evaluator.isExact(number, call.state) ? Evaluator.exact(number, call.state) : 0);
         }
         return ofHandle(call, call.value(slot), 0);
     }

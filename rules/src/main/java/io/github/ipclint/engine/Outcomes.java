@@ -71,7 +71,8 @@ record Outcomes(Range failure, Range success, Set<Long> stuck) {
                 var value = models.constant(name);
                 yield value.isPresent() ? value.getAsLong() : null;
             }
-            case Expression.Unary(Expression.UnaryOperator operator, Expression operand) when operator == Expression.UnaryOperator.NEGATE -> {
+            case Expression.Unary(Expression.UnaryOperator operator, Expression operand) when operator
+                    == Expression.UnaryOperator.NEGATE -> {
                 Long value = constant(operand, models);
                 yield value == null ? null : -value;
             }

@@ -67,7 +67,8 @@ final class ProcessEffects {
     }
 
     private static int latestVisit(Site site, State state) {
-        return state.children.view().keySet().stream().filter(child -> child.origin() == site).mapToInt(ProcessInstance::visit).max().orElse(1);
+        return state.children.view().keySet().stream().filter(child -> child.origin() == site).mapToInt(ProcessInstance::visit).max()
+                .orElse(1);
     }
 
     private void dispose(ModelledCall call, Effect.Disposition disposition) {
@@ -169,7 +170,8 @@ final class ProcessEffects {
                 exploration.enter(entry.getValue(), entry.getKey(), state, state.process, null);
             }
         }
-        log.add(new Event.Ended(site, state.process, HandleEffects.table(state), HandleEffects.children(state), state.assumedFailure != null));
+        log.add(new Event.Ended(site, state.process, HandleEffects.table(state), HandleEffects.children(state),
+                state.assumedFailure != null));
         for (State.Loss loss : state.losses.view().values()) {
             log.add(new Event.Lost(loss.lostAt(), state.process, loss.symbol(), loss.handle(), Event.Consequence.ENDS));
         }

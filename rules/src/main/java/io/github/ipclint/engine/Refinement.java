@@ -19,15 +19,16 @@ final class Refinement {
     boolean assume(Expression condition, boolean truth, State state) {
         return switch (condition) {
             case Expression.Unary(Expression.UnaryOperator operator, Expression operand) when operator == Expression.UnaryOperator.NOT ->
-                assume(operand, !truth, state);
+                    assume(operand, !truth, state);
             case Expression.Cast(var ignored, Expression operand) -> assume(operand, truth, state);
-            case Expression.Binary(BinaryOperator operator, Expression left, Expression right)
-            when operator == BinaryOperator.LOGICAL_AND && truth -> assume(left, true, state) && assume(right, true, state);
-            case Expression.Binary(BinaryOperator operator, Expression left, Expression right)
-            when operator == BinaryOperator.LOGICAL_OR && !truth -> assume(left, false, state) && assume(right, false, state);
+            case Expression.Binary(BinaryOperator operator, Expression left, Expression right) when operator == BinaryOperator.LOGICAL_AND
+                    && truth -> assume(left, true, state) && assume(right, true, state);
+            case Expression.Binary(BinaryOperator operator, Expression left, Expression right) when operator == BinaryOperator.LOGICAL_OR
+                    && !truth -> assume(left, false, state) && assume(right, false, state);
             case Expression.Binary(BinaryOperator operator, Expression left, Expression right) when operator.isComparison() ->
-                compare(truth ? operator : negated(operator), evaluator.evaluate(left, state), evaluator.evaluate(right, state), state);
-            default -> compare(truth ? BinaryOperator.NOT_EQUAL : BinaryOperator.EQUAL, evaluator.evaluate(condition, state), new Value.Number(0), state);
+                    compare(truth ? operator : negated(operator), evaluator.evaluate(left, state), evaluator.evaluate(right, state), state);
+            default -> compare(truth ? BinaryOperator.NOT_EQUAL : BinaryOperator.EQUAL, evaluator.evaluate(condition, state),
+                    new Value.Number(0), state);
         };
     }
 
@@ -68,7 +69,8 @@ final class Refinement {
         if (!(value instanceof Value.Symbolic(Symbol symbol, long offset))) {
             return true;
         }
-        if (symbol instanceof Symbol.Derived(BinaryOperator inner, Value left, Value right) && inner.isComparison() && offset == 0 && bound == 0) {
+        if (symbol instanceof Symbol.Derived(BinaryOperator inner, Value left, Value right) && inner.isComparison() && offset == 0
+                && bound == 0) {
             if (operator == BinaryOperator.NOT_EQUAL || operator == BinaryOperator.EQUAL) {
                 boolean holds = operator == BinaryOperator.NOT_EQUAL;
                 if (!compare(holds ? inner : negated(inner), left, right, state)) {
@@ -79,7 +81,8 @@ final class Refinement {
         HandleState handle = state.handles.get(symbol);
         Range before = state.rangeOf(symbol);
         Range after = before.satisfying(operator, bound - offset);
-        if (handle != null && operator == BinaryOperator.EQUAL && after.isExact() && after.low() >= 0 && after.low() <= 2 && handle.number() < 0) {
+        if (handle != null && operator == BinaryOperator.EQUAL && after.isExact() && after.low() >= 0 && after.low() <= 2
+                && handle.number() < 0) {
             state.handles.put(symbol, handle.withNumber((int) after.low()));
         }
         if (after.isEmpty()) {

@@ -86,7 +86,8 @@ final class Repetitions {
             return null;
         }
         Range errno = attempt.errno() == null ? Range.ALL : call.state.rangeOf(attempt.errno());
-        boolean stuck = call.outcomes.stuck().stream().anyMatch(value -> errno.contains(value) && (value != BAD_DESCRIPTOR || mayBeBad(handle, call)));
+        boolean stuck = call.outcomes.stuck().stream()
+                .anyMatch(value -> errno.contains(value) && (value != BAD_DESCRIPTOR || mayBeBad(handle, call)));
         return stuck ? Event.Repetition.STUCK_FAILURE : null;
     }
 

@@ -49,7 +49,8 @@ final class State {
     @Nullable Symbol errno;
 
     State(ProcessInstance process) {
-        this(process, new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>());
+        this(process, new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(),
+                new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>());
     }
 
     private State(
@@ -81,7 +82,8 @@ final class State {
 
     State copy() {
         State copy = new State(
-                process, memory.copy(), handles.copy(), ranges.copy(), children.copy(), losses.copy(), attempts.copy(), accesses.copy(), acquired.copy(), exitFunctions.copy(), dispositions.copy(), rounds.copy());
+                process, memory.copy(), handles.copy(), ranges.copy(), children.copy(), losses.copy(), attempts.copy(), accesses.copy(),
+                acquired.copy(), exitFunctions.copy(), dispositions.copy(), rounds.copy());
         copy.assumedFailure = assumedFailure;
         copy.failureBranch = failureBranch;
         copy.errno = errno;
@@ -90,10 +92,12 @@ final class State {
 
     /** What keeps two disjuncts apart where paths meet (property simulation): process, descriptor table, children, losses. */
     record Property(
-            ProcessInstance process, Map<Symbol, HandleState> handles, Map<ProcessInstance, Boolean> children, Set<Site> losses, Map<Site, String> exitFunctions, Map<String, String> dispositions) {}
+            ProcessInstance process, Map<Symbol, HandleState> handles, Map<ProcessInstance, Boolean> children, Set<Site> losses,
+            Map<Site, String> exitFunctions, Map<String, String> dispositions) {}
 
     Property property() {
-        return new Property(process, handles.copy().view(), children.copy().view(), Set.copyOf(losses.view().keySet()), exitFunctions.copy().view(), dispositions.copy().view());
+        return new Property(process, handles.copy().view(), children.copy().view(), Set.copyOf(losses.view().keySet()),
+                exitFunctions.copy().view(), dispositions.copy().view());
     }
 
     boolean sameAs(State other) {

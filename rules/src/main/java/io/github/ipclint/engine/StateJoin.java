@@ -82,7 +82,8 @@ final class StateJoin {
         }
         Symbol symbol = new Symbol.Joined(location, block);
         if (widen && !joined.equals(mineRange)) {
-            joined = Range.of(joined.low() < mineRange.low() ? Long.MIN_VALUE : joined.low(), joined.high() > mineRange.high() ? Long.MAX_VALUE : joined.high());
+            joined = Range.of(joined.low() < mineRange.low() ? Long.MIN_VALUE : joined.low(),
+                    joined.high() > mineRange.high() ? Long.MAX_VALUE : joined.high());
         }
         into.ranges.put(symbol, joined);
         return Value.of(symbol);
@@ -117,9 +118,11 @@ final class StateJoin {
             }
             Range joined = mine.hull(theirs);
             if (widen && !joined.equals(mine)) {
-                joined = Range.of(joined.low() < mine.low() ? Long.MIN_VALUE : joined.low(), joined.high() > mine.high() ? Long.MAX_VALUE : joined.high());
+                joined = Range.of(joined.low() < mine.low() ? Long.MIN_VALUE : joined.low(),
+                        joined.high() > mine.high() ? Long.MAX_VALUE : joined.high());
             }
-            if (!joined.equals(into.ranges.get(symbol)) && !(symbol instanceof Symbol.Joined && into.ranges.get(symbol) != null && !into.ranges.get(symbol).equals(mine))) {
+            if (!joined.equals(into.ranges.get(symbol))
+                    && !(symbol instanceof Symbol.Joined && into.ranges.get(symbol) != null && !into.ranges.get(symbol).equals(mine))) {
                 into.ranges.put(symbol, joined);
             }
         }

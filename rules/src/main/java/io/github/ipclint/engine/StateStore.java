@@ -90,7 +90,8 @@ final class StateStore {
         List<Location> cells = new ArrayList<>();
         Set<Variable> gone = Set.copyOf(leave.variables());
         for (Location location : state.memory.view().keySet()) {
-            if (location.root() instanceof Location.Cell(Variable variable, CallPath frame) && frame == evaluator.frame() && gone.contains(variable)) {
+            if (location.root() instanceof Location.Cell(Variable variable, CallPath frame) && frame == evaluator.frame()
+                    && gone.contains(variable)) {
                 cells.add(location);
             }
         }

@@ -23,7 +23,8 @@ final class TextValues {
         if (state.memory.get(location) instanceof Value.Text(String text)) {
             return text;
         }
-        if (location instanceof Location.Element(Location base, long index) && index == 0 && state.memory.get(base) instanceof Value.Text(String text)) {
+        if (location instanceof Location.Element(Location base, long index) && index == 0
+                && state.memory.get(base) instanceof Value.Text(String text)) {
             return text;
         }
         return null;

@@ -1,0 +1,80 @@
+package io.github.ipclint.driver;
+
+import io.github.ipclint.engine.Exploration;
+import io.github.ipclint.engine.Linker;
+import io.github.ipclint.engine.Relevance;
+import io.github.ipclint.ir.Function;
+import io.github.ipclint.ir.TranslationUnit;
+import io.github.ipclint.model.Models;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Chooses where to start: every main, then what no main reaches. */
+final class ProgramExplorer {
+    /** Instructions executed per program; output must not depend on the machine, so the bound is no time. */
+    private static final int PROGRAM_STEPS = 400_000;
+
+    private static final int LIBRARY_STEPS = 30_000;
+    private static final String MAIN = "main";
+
+    private final Linker linker;
+    private final Relevance relevance;
+    private final Models models;
+    private final OrderedWorkers workers;
+    private final Set<Function> explored = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    ProgramExplorer(Linker linker, Relevance relevance, Models models, OrderedWorkers workers) {
+        this.linker = linker;
+        this.relevance = relevance;
+        this.models = models;
+        this.workers = workers;
+    }
+
+    /** Explores everything, in the order of the roots' places. */
+    List<Exploration> run() {
+        List<Exploration> all = new ArrayList<>(explore(functions(ProgramExplorer::isMain), true, PROGRAM_STEPS));
+        all.addAll(
+                explore(functions(function -> !relevance.hasCallers(function) || relevance.isReferenced(function)), false, LIBRARY_STEPS));
+        all.addAll(explore(functions(function -> true), false, LIBRARY_STEPS));
+        return all;
+    }
+
+    /** Relevant functions that nothing has explored yet. */
+    private List<Function> functions(Predicate<Function> chosen) {
+        return linker.units().stream()
+                .flatMap(unit -> unit.functions().stream())
+                .filter(relevance::isRelevant)
+                .filter(function -> !explored.contains(function))
+                .filter(chosen)
+                .sorted(Comparator.comparing(Function::at))
+                .toList();
+    }
+
+    private List<Exploration> explore(List<Function> roots, boolean program, int steps) {
+        List<Exploration> done = workers.map(roots, root -> {
+            Exploration exploration = new Exploration(models, linker, relevance, root, program, steps);
+            exploration.run();
+            return exploration;
+        });
+        done.forEach(exploration -> explored.addAll(exploration.explored()));
+        return done;
+    }
+
+    private static boolean isMain(Function function) {
+        return function.name().equals(MAIN) || (function.is(Function.Mark.JAVA) && function.name().endsWith("." + MAIN));
+    }
+
+    /** How many functions were explored. */
+    int exploredCount() {
+        return explored.size();
+    }
+
+    static boolean isC(TranslationUnit unit) {
+        return unit.language() == TranslationUnit.Language.C;
+    }
+}
