@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The descriptor table of the running process: acquire, release, duplicate, lose. */
 final class Handles {
-    static final String MAPPING = HandleKind.MAPPING.word();
+    static final String MAPPING = "mapping";
 
     private static final int STANDARD_SLOTS = 3;
     private static final int LATEST = 1;
