@@ -3,12 +3,13 @@ package io.github.ipclint.frontend.c;
 import io.github.ipclint.ir.Type;
 import io.github.ipclint.ir.Variable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What names mean in one scope and those around it. */
+/** What names mean: a stack of scopes, the outermost being the file. */
 final class Names {
     /** Meaning of an ordinary identifier. */
     sealed interface Meaning {}
@@ -21,32 +22,56 @@ final class Names {
 
     record FunctionName(Type type) implements Meaning {}
 
-    private final @Nullable Names outer;
-    private final Map<String, Meaning> meanings = new HashMap<>();
-    private final Map<String, Type.Struct> tags = new HashMap<>();
-    private final List<Variable> variables = new ArrayList<>();
-
-    Names(@Nullable Names outer) {
-        this.outer = outer;
+    /** One scope. Identity is the object. */
+    private static final class Scope {
+        private final Map<String, Meaning> meanings = new HashMap<>();
+        private final Map<String, Type.Struct> tags = new HashMap<>();
+        private final List<Variable> variables = new ArrayList<>();
     }
 
-    @Nullable Names outer() {
-        return outer;
+    /** Where a jump starts or ends: its open scopes, each with the variables declared so far. */
+    record Position(List<?> scopes, List<List<Variable>> variables) {}
+
+    private final List<Scope> scopes = new ArrayList<>();
+
+    Names() {
+        enter();
     }
 
+    /** Opens a scope. */
+    void enter() {
+        scopes.add(new Scope());
+    }
+
+    /** Closes the innermost scope. */
+    void leave() {
+        scopes.removeLast();
+    }
+
+    /** Number of open scopes. */
+    int depth() {
+        return scopes.size();
+    }
+
+    /** Declares in the innermost scope. */
     void define(String name, Meaning meaning) {
-        meanings.put(name, meaning);
+        scopes.getLast().meanings.put(name, meaning);
         if (meaning instanceof VariableName(Variable variable)) {
-            variables.add(variable);
+            scopes.getLast().variables.add(variable);
         }
     }
 
+    /** Declares in the scope of the file. */
+    void defineInFile(String name, Meaning meaning) {
+        scopes.getFirst().meanings.put(name, meaning);
+    }
+
     void defineTag(Type.Struct struct) {
-        tags.put(struct.tag(), struct);
+        scopes.getLast().tags.put(struct.tag(), struct);
     }
 
     @Nullable Meaning meaning(String name) {
-        for (Names scope = this; scope != null; scope = scope.outer) {
+        for (Scope scope : scopes.reversed()) {
             Meaning meaning = scope.meanings.get(name);
             if (meaning != null) {
                 return meaning;
@@ -56,7 +81,7 @@ final class Names {
     }
 
     Type.@Nullable Struct tag(String tag) {
-        for (Names scope = this; scope != null; scope = scope.outer) {
+        for (Scope scope : scopes.reversed()) {
             Type.Struct struct = scope.tags.get(tag);
             if (struct != null) {
                 return struct;
@@ -65,19 +90,45 @@ final class Names {
         return null;
     }
 
-    /** The variables of this scope alone, in the order of their declarations. */
-    List<Variable> variables() {
-        return variables;
+    /** The automatic variables of the scopes above this depth, which a jump to that depth leaves, innermost first. */
+    List<Variable> automaticAbove(int depth) {
+        List<Variable> left = new ArrayList<>();
+        for (Scope scope : scopes.subList(depth, scopes.size()).reversed()) {
+            left.addAll(automatic(scope.variables));
+        }
+        return left;
     }
 
-    /** The ordinary identifiers of this scope alone. */
-    Map<String, Meaning> meanings() {
-        return meanings;
+    private static List<Variable> automatic(List<Variable> variables) {
+        List<Variable> found = new ArrayList<>(variables);
+        found.removeIf(variable -> variable.kind() != Variable.Kind.LOCAL);
+        Collections.reverse(found);
+        return found;
     }
 
-    /** Takes over all names of another scope. */
-    void addAll(Names other) {
-        meanings.putAll(other.meanings);
-        tags.putAll(other.tags);
+    Position position() {
+        return new Position(List.copyOf(scopes), scopes.stream().map(scope -> List.copyOf(scope.variables)).toList());
+    }
+
+    /** The automatic variables that a jump leaves, innermost first. */
+    static List<Variable> left(Position from, Position to) {
+        List<Variable> left = new ArrayList<>();
+        for (int i = from.scopes().size() - 1; i >= 0; i--) {
+            if (i >= to.scopes().size() || !from.scopes().get(i).equals(to.scopes().get(i))) {
+                left.addAll(automatic(from.variables().get(i)));
+            }
+        }
+        return left;
+    }
+
+    /** The ordinary identifiers of the file. */
+    Map<String, Meaning> inFile() {
+        return scopes.getFirst().meanings;
+    }
+
+    /** Takes over all names of another file. */
+    void include(Names other) {
+        scopes.getFirst().meanings.putAll(other.scopes.getFirst().meanings);
+        scopes.getFirst().tags.putAll(other.scopes.getFirst().tags);
     }
 }

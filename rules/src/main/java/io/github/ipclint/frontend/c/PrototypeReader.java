@@ -35,7 +35,7 @@ final class PrototypeReader {
     }
 
     private Prototype prototype(Syntax declaration, Syntax declarator, TypeReader.Declarator declared, Syntax function, Type resultType) {
-        Names names = new Names(null);
+        Names names = new Names();
         List<Variable> parameters = parameters(function);
         parameters.forEach(parameter -> names.define(parameter.name(), new Names.VariableName(parameter)));
         Syntax at = declared.at() == null ? declaration : declared.at();
@@ -67,7 +67,8 @@ final class PrototypeReader {
         TypeReader.Declarator declared =
                 reader.declarator(reader.specifiers(parameter), parameter.child("declarator"), TypeReader.qualifiers(parameter));
         Syntax at = declared.at() == null ? parameter : declared.at();
-        return new Variable(declared.name(), TypeReader.parameterType(declared.type()), Variable.Kind.PARAMETER, declared.marks(), at.range());
+        return new Variable(declared.name(), TypeReader.parameterType(declared.type()), Variable.Kind.PARAMETER, declared.marks(),
+                at.range());
     }
 
     static boolean isVariadic(Syntax function) {

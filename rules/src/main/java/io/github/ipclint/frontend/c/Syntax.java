@@ -3,12 +3,17 @@ package io.github.ipclint.frontend.c;
 import io.github.ipclint.ir.SourceRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A node of the syntax tree, copied from the parser. Comments and tokens without a role in the grammar are left out.
  */
 final class Syntax {
+    private static final Set<String> WITH_EFFECTS = Set.of(
+            "call_expression", "assignment_expression", "update_expression", "compound_statement", "compound_literal_expression",
+            "gnu_asm_expression");
+
     private final String type;
     private final @Nullable String field;
     private final int start;
@@ -16,6 +21,8 @@ final class Syntax {
     private final Positions positions;
     private final List<Syntax> children;
     private final boolean broken;
+    private final boolean effects;
+    private final boolean logic;
 
     /**
      * @param type kind of the node, in the words of the grammar
@@ -29,6 +36,8 @@ final class Syntax {
         this.positions = positions;
         this.children = List.copyOf(children);
         this.broken = isError() || isMissing() || this.children.stream().anyMatch(Syntax::isBroken);
+        this.effects = WITH_EFFECTS.contains(type) || this.children.stream().anyMatch(Syntax::hasEffects);
+        this.logic = type.equals("&&") || type.equals("||") || this.children.stream().anyMatch(Syntax::hasLogic);
     }
 
     String type() {
@@ -70,6 +79,16 @@ final class Syntax {
         return broken;
     }
 
+    /** Whether evaluating it may do more than give a value. */
+    boolean hasEffects() {
+        return effects;
+    }
+
+    /** Whether {@code &&} or {@code ||} is in it. */
+    boolean hasLogic() {
+        return logic;
+    }
+
     /** The text that was parsed, after expansion of macros. */
     String text() {
         return positions.text().substring(start, end);
@@ -87,6 +106,11 @@ final class Syntax {
 
     SourceRange range() {
         return positions.range(start, end);
+    }
+
+    /** Range of part of the text that was parsed. */
+    SourceRange range(int from, int to) {
+        return positions.range(from, to);
     }
 
     /** The child in this role. */

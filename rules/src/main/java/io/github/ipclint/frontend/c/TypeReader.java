@@ -55,7 +55,8 @@ final class TypeReader {
         return declarator(specifiers(descriptor), descriptor.child("declarator"), Set.of()).type();
     }
 
-    private Type specifier(Syntax type) {
+    /** The type that one specifier gives; a structure or enumeration is declared by it. */
+    Type specifier(Syntax type) {
         return switch (type.type()) {
             case "primitive_type", "type_identifier", "identifier" -> named(type.text());
             case "sized_type_specifier" -> sized(type.text());

@@ -21,18 +21,21 @@ final class Types {
     Type resolve(Type type) {
         Type current = type;
         for (int i = 0; i < MOST_STEPS; i++) {
-            Type next =
-                    switch (current) {
-                        case Type.Named(String name) when names.meaning(name) instanceof Names.TypeName(Type meant) -> meant;
-                        case Type.Struct struct when !struct.complete() && names.tag(struct.tag()) instanceof Type.Struct found -> found;
-                        default -> current;
-                    };
-            if (next == current) {
+            Type next = explained(current);
+            if (next == null) {
                 return current;
             }
             current = next;
         }
         return current;
+    }
+
+    private @Nullable Type explained(Type type) {
+        return switch (type) {
+            case Type.Named(String name) when names.meaning(name) instanceof Names.TypeName(Type meant) -> meant;
+            case Type.Struct struct when !struct.complete() -> names.tag(struct.tag());
+            default -> null;
+        };
     }
 
     Type of(Place place) {
@@ -57,7 +60,7 @@ final class Types {
             case Expression.AddressOf(Place place) -> new Type.Pointer(of(place));
             case Expression.Cast(Type type, Expression ignored) -> resolve(type);
             case Expression.FunctionReference(String name) ->
-                names.meaning(name) instanceof Names.FunctionName(Type type) ? new Type.Pointer(type) : Type.UNKNOWN;
+                    names.meaning(name) instanceof Names.FunctionName(Type type) ? new Type.Pointer(type) : Type.UNKNOWN;
             case Expression.SizeOf ignored -> new Type.Named("size_t");
             case Expression.OffsetOf ignored -> new Type.Named("size_t");
             case Expression.Unary(var operator, Expression operand) -> operator == Expression.UnaryOperator.NOT ? Type.INT : of(operand);
@@ -134,11 +137,11 @@ final class Types {
         return switch (resolve(type)) {
             case Type.Array(Type element, long length) -> new Type.Array(complete(element, depth + 1), length);
             case Type.Struct(String tag, List<Type.Field> fields, boolean union, boolean known) ->
-                new Type.Struct(
-                        tag,
-                        fields.stream().map(field -> new Type.Field(field.name(), complete(field.type(), depth + 1))).toList(),
-                        union,
-                        known);
+                    new Type.Struct(
+                            tag,
+                            fields.stream().map(field -> new Type.Field(field.name(), complete(field.type(), depth + 1))).toList(),
+                            union,
+                            known);
             case Type other -> other;
         };
     }

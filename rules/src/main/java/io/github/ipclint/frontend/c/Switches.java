@@ -1,0 +1,107 @@
+package io.github.ipclint.frontend.c;
+
+import io.github.ipclint.frontend.c.CfgBuilder.Block;
+import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.Expression.BinaryOperator;
+import io.github.ipclint.ir.Instruction;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lowers switch: an edge for each case, which assumes its value, and one for the default, which assumes none of them. */
+final class Switches {
+    /** A case label; without value the default. {@code last} is the end of a range of values (a GNU extension). */
+    private record Case(@Nullable Expression value, @Nullable Expression last, Block block, Syntax at) {}
+
+    private final Body body;
+    private final Jumps jumps;
+    private final Deque<List<Case>> open = new ArrayDeque<>();
+
+    Switches(Body body, Jumps jumps) {
+        this.body = body;
+        this.jumps = jumps;
+    }
+
+    void choose(Syntax statement) {
+        Expression value = body.expressions().child(statement, "condition");
+        Block dispatch = body.cfg().current();
+        Block exit = body.cfg().block();
+        body.cfg().startAt(body.cfg().block());
+        List<Case> cases = new ArrayList<>();
+        open.push(cases);
+        jumps.enterSwitch(exit);
+        body.statements().optional(statement.child("body"));
+        jumps.endLoop();
+        open.pop();
+        body.cfg().jump(exit);
+        connect(statement, dispatch, value, cases, exit);
+        body.cfg().startAt(exit);
+    }
+
+    /** A case label starts a block, into which the statements before it fall through. */
+    void label(Syntax statement) {
+        Block block = body.cfg().block();
+        body.cfg().jump(block);
+        body.cfg().startAt(block);
+        List<Case> cases = open.peek();
+        if (cases != null) {
+            Syntax value = statement.child("value");
+            Syntax last = endOfRange(statement);
+            cases.add(new Case(
+                    value == null ? null : body.expressions().value(value),
+                    last == null ? null : body.expressions().value(last),
+                    block,
+                    value == null ? statement : value));
+        }
+    }
+
+    /** {@code case 1 ... 3:}, whose second half the grammar does not know. */
+    private static @Nullable Syntax endOfRange(Syntax statement) {
+        Syntax error = statement.first("ERROR");
+        Syntax value = statement.child("value");
+        if (error == null || value == null || error.start() < value.end() || !error.text().startsWith("...")) {
+            return null;
+        }
+        return error.children().isEmpty() ? null : error.children().getFirst();
+    }
+
+    /** What follows the label. */
+    List<Syntax> statements(Syntax statement) {
+        Syntax last = endOfRange(statement);
+        return statement.children().stream()
+                .filter(child -> !"value".equals(child.field()) && (last == null || child != statement.first("ERROR")))
+                .toList();
+    }
+
+    private void connect(Syntax statement, Block dispatch, Expression value, List<Case> cases, Block exit) {
+        Case otherwise = null;
+        for (Case choice : cases) {
+            if (choice.value() == null) {
+                otherwise = choice;
+            } else if (choice.last() != null) {
+                body.cfg().startAt(body.cfg().branchOf(dispatch));
+                assume(BinaryOperator.GREATER_EQUAL, value, choice.value(), true, choice.at());
+                assume(BinaryOperator.LESS_EQUAL, value, choice.last(), true, choice.at());
+                body.cfg().jump(choice.block());
+            } else {
+                body.cfg().startAt(body.cfg().branchOf(dispatch));
+                assume(BinaryOperator.EQUAL, value, choice.value(), true, choice.at());
+                body.cfg().jump(choice.block());
+            }
+        }
+        body.cfg().startAt(body.cfg().branchOf(dispatch));
+        for (Case choice : cases) {
+            // The negation of a range is a disjunction, which no single assumption can say.
+            if (choice.value() != null && choice.last() == null) {
+                assume(BinaryOperator.EQUAL, value, choice.value(), false, otherwise == null ? statement : otherwise.at());
+            }
+        }
+        body.cfg().jump(otherwise == null ? exit : otherwise.block());
+    }
+
+    private void assume(BinaryOperator operator, Expression value, Expression other, boolean truth, Syntax at) {
+        body.cfg().add(new Instruction.Assume(new Expression.Binary(operator, value, other), truth, at.range()));
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.ipclint.frontend.c;
+
+import io.github.ipclint.ir.Function;
+import io.github.ipclint.ir.Place;
+import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.ir.TranslationUnit.Prototype;
+import io.github.ipclint.ir.Type;
+import io.github.ipclint.ir.Variable;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lowers what stands at file scope: first all declarations, then the bodies. */
+final class UnitLowering implements Body.Unit {
+    private static final String INITIALIZER = "<initializer>";
+
+    /** A variable at file scope with its initialiser. */
+    private record Initial(String name, Syntax value) {}
+
+    private final String path;
+    private final Names names;
+    private final ExpressionLowering expressions;
+    private final PrototypeReader prototypeReader;
+    private final FunctionLowering functionLowering;
+    private final Map<String, Variable> globals = new LinkedHashMap<>();
+    private final List<Initial> initials = new ArrayList<>();
+    private final List<Syntax> definitions = new ArrayList<>();
+    private final List<Prototype> prototypes = new ArrayList<>();
+    private final Set<String> noreturn = new HashSet<>();
+    private final List<Function> functions = new ArrayList<>();
+    private final Body initializer;
+    private boolean initializes;
+
+    /** @param names what included headers declare; the file adds to it */
+    UnitLowering(String path, Names names) {
+        this.path = path;
+        this.names = names;
+        this.expressions = ExpressionLowering.unevaluated(names);
+        this.prototypeReader = new PrototypeReader(expressions.reader());
+        this.functionLowering = new FunctionLowering(names, this, path);
+        this.initializer = new Body(names, this);
+    }
+
+    /** Reads all declarations of a file, without the bodies of its functions. */
+    void declare(Syntax file) {
+        file.children().forEach(this::declaration);
+    }
+
+    private void declaration(Syntax node) {
+        switch (node.type()) {
+            case "declaration" -> variables(node);
+            case "function_definition" -> function(node);
+            case "type_definition" -> typeDefinition(node);
+            case "struct_specifier", "union_specifier", "enum_specifier" -> expressions.reader().specifier(node);
+            case "linkage_specification", "declaration_list", "ERROR" -> node.children().forEach(this::declaration);
+            default -> {}
+        }
+    }
+
+    private void function(Syntax definition) {
+        List<Prototype> read = prototypeReader.read(definition);
+        prototypes.addAll(read);
+        TypeReader reader = expressions.reader();
+        TypeReader.Declarator declared = reader.declarator(reader.specifiers(definition), definition.child("declarator"), Set.of());
+        if (declared.function() != null) {
+            names.defineInFile(declared.name(), new Names.FunctionName(declared.type()));
+            definitions.add(definition);
+        }
+    }
+
+    private void variables(Syntax declaration) {
+        TypeReader reader = expressions.reader();
+        Type base = reader.specifiers(declaration);
+        prototypes.addAll(prototypeReader.read(declaration));
+        for (Syntax declarator : declaration.children("declarator")) {
+            boolean initialised = declarator.is("init_declarator");
+            TypeReader.Declarator declared =
+                    reader.declarator(base, initialised ? declarator.child("declarator") : declarator, TypeReader.qualifiers(declaration));
+            if (declared.type() instanceof Type.FunctionType) {
+                names.defineInFile(declared.name(), new Names.FunctionName(declared.type()));
+                if (FunctionLowering.isNoreturn(declaration)) {
+                    noreturn.add(declared.name());
+                }
+            } else if (declared.at() != null) {
+                variable(declaration, declared, declared.at(), initialised ? declarator.child("value") : null);
+            }
+        }
+    }
+
+    private void variable(Syntax declaration, TypeReader.Declarator declared, Syntax at, @Nullable Syntax value) {
+        Set<Variable.Mark> marks = EnumSet.noneOf(Variable.Mark.class);
+        marks.addAll(declared.marks());
+        boolean external = Declarations.hasStorage(declaration, "extern") && value == null;
+        if (external) {
+            marks.add(Variable.Mark.EXTERN);
+        }
+        Variable known = globals.get(declared.name());
+        if (known != null && (external || known.type().size() >= 0 && value == null)) {
+            return;
+        }
+        Variable.Kind kind = Declarations.hasStorage(declaration, "static") ? Variable.Kind.FILE_STATIC : Variable.Kind.GLOBAL;
+        Type type = expressions.types().complete(declared.type());
+        global(new Variable(declared.name(), value == null ? type : initializer.initializers().sized(type, value), kind, marks,
+                at.range()));
+        if (value != null) {
+            initials.add(new Initial(declared.name(), value));
+        }
+    }
+
+    private Variable global(Variable variable) {
+        globals.put(variable.name(), variable);
+        names.defineInFile(variable.name(), new Names.VariableName(variable));
+        return variable;
+    }
+
+    /** Lowers the bodies and initialisers of what was declared. */
+    void lower() {
+        for (Initial initial : initials) {
+            if (names.meaning(initial.name()) instanceof Names.VariableName(Variable variable)) {
+                initialize(new Place.Cell(variable), initial.value());
+            }
+        }
+        definitions.forEach(this::nestedFunction);
+    }
+
+    @Override
+    public Variable undeclared(String name, SourceRange at) {
+        return external(name, name.equals("errno") ? Type.INT : Type.UNKNOWN, at);
+    }
+
+    @Override
+    public Variable external(String name, Type type, SourceRange at) {
+        Variable known = globals.get(name);
+        return known != null ? known : global(new Variable(name, type, Variable.Kind.GLOBAL, Set.of(Variable.Mark.EXTERN), at));
+    }
+
+    @Override
+    public void initialize(Place place, Syntax value) {
+        initializes = true;
+        initializer.initializers().initialize(place, value);
+    }
+
+    @Override
+    public void typeDefinition(Syntax definition) {
+        Type base = expressions.reader().specifiers(definition);
+        for (Syntax declarator : definition.children("declarator")) {
+            TypeReader.Declarator declared = expressions.reader().declarator(base, declarator, Set.of());
+            names.define(declared.name(), new Names.TypeName(declared.type()));
+        }
+    }
+
+    @Override
+    public void nestedFunction(Syntax definition) {
+        Function function = functionLowering.lower(definition, noreturn);
+        if (function != null) {
+            names.define(function.name(), new Names.FunctionName(new Type.FunctionType(function.result(), List.of())));
+            functions.add(function);
+        }
+    }
+
+    List<Function> functions() {
+        return functions;
+    }
+
+    List<Variable> globals() {
+        return List.copyOf(globals.values());
+    }
+
+    List<Prototype> prototypes() {
+        return prototypes;
+    }
+
+    /** The initialisers of static variables; null where there are none. */
+    @Nullable Function initializer() {
+        if (!initializes) {
+            return null;
+        }
+        SourceRange at = new SourceRange(path, 1, 1, 1, 1);
+        return new Function(
+                INITIALIZER, path, List.of(), Type.VOID, initializer.locals(), initializer.cfg().build(), at, at,
+                Set.of(Function.Mark.STATIC, Function.Mark.INITIALIZER), true);
+    }
+}
