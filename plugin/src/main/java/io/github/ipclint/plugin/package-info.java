@@ -1,7 +1,4 @@
-/**
- * Maven goals: they find a JDK 25, start the analyzer on it once per reactor and relay what it
- * says.
- */
+/** Maven goals: they find a JDK 25, start the analyzer on it once per reactor and relay what it says. */
 @NullMarked
 package io.github.ipclint.plugin;
 
