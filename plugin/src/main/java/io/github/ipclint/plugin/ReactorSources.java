@@ -51,6 +51,7 @@ final class ReactorSources {
      * @return the sources of all modules in reactor order when this was the last one to come, else empty
      */
     Optional<List<Path>> add(MavenProject project, List<Path> roots) {
+        expected.add(project.getId());
         synchronized (context) {
             @SuppressWarnings("unchecked") // written here only
             Map<String, List<Path>> byModule = (Map<String, List<Path>>) context.computeIfAbsent(key, absent -> new HashMap<>());
