@@ -9,7 +9,8 @@ pid_t wait(int *stat_loc);
   ipc::seed]]
 pid_t waitpid(pid_t pid, int *stat_loc, int options);
 
-[[ipc::waits(child(idtype == P_PID ? id : -1), unless(options & WNOHANG)), ipc::blocks(child, unless(options & WNOHANG)), ipc::fills(infop, when(infop)), ipc::fails(-1, EINTR, stuck(ECHILD, EINVAL)),
+[[ipc::waits(child(idtype == P_PID ? id : -1), unless(options & WNOHANG)), ipc::blocks(child, unless(options & WNOHANG)),
+  ipc::fills(infop, when(infop)), ipc::fails(-1, EINTR, stuck(ECHILD, EINVAL)),
   ipc::async_signal_safe, ipc::interruptible, ipc::seed]]
 int waitid(idtype_t idtype, id_t id, siginfo_t *infop, int options);
 

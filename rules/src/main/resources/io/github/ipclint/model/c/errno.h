@@ -1,0 +1,3 @@
+/* <errno.h>: errno as glibc's macro writes it. */
+
+int *__errno_location(void);
