@@ -46,7 +46,7 @@ final class CallExecution {
         Function definition = exploration.linker().resolve(site.function(), target, arguments.size());
         if (definition != null) {
             return exploration.mayInline(definition, site)
-                    ? inline(site, definition, arguments, receiver, state, call)
+                    ? inline(site, definition, arguments, receiver, state, call, repeats)
                     : opaque(site, definition, arguments, receiver, state, endsBranch);
         }
         FunctionModel model = exploration.models().of(target);
@@ -56,7 +56,8 @@ final class CallExecution {
         return unknown(site, target, arguments, receiver, state, endsBranch);
     }
 
-    private List<CallOutcome> inline(Site site, Function callee, List<Value> arguments, @Nullable Value receiver, State state, Call call) {
+    private List<CallOutcome> inline(Site site, Function callee, List<Value> arguments, @Nullable Value receiver, State state, Call call,
+            boolean repeats) {
         CallPath path = site.path().enter(site, callee);
         for (int i = 0; i < callee.parameters().size(); i++) {
             Value value = i < arguments.size() ? arguments.get(i) : Value.UNKNOWN;
@@ -71,7 +72,7 @@ final class CallExecution {
                 state.memory.put(new Location.Cell(local, path), object);
             }
         }
-        List<CallOutcome> outcomes = exploration.explore(path, state);
+        List<CallOutcome> outcomes = exploration.explore(path, state, repeats);
         if (callee.is(Function.Mark.CONSTRUCTOR) && object != null) {
             Value made = object;
             return outcomes.stream().map(outcome -> outcome.thrown() == null ? new CallOutcome(outcome.state(), made, null) : outcome)
@@ -121,7 +122,7 @@ final class CallExecution {
                 site, state.process, model, arguments, HandleEffects.children(state), HandleEffects.table(state),
                 state.assumedFailure != null));
         log.results().called(site, model, state);
-        ModelledCall call = new ModelledCall(site, model, arguments, receiver, state, evaluator, exploration.models());
+        ModelledCall call = new ModelledCall(site, model, arguments, receiver, state, evaluator, exploration.models(), repeats);
         exploration.made().put(site, call.outcomes);
         missingArguments(call);
         handleEffects.use(call);

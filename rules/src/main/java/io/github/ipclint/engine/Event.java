@@ -68,7 +68,7 @@ public sealed interface Event {
         FAILED
     }
 
-    /** Data moved through a handle. {@code blocking} false when the handle is known not to block. */
+    /** Data moved through a handle. {@code blocking} false when the handle is known not to block; {@code repeats}: in a loop without a count. */
     record Transferred(
             Site site,
             ProcessInstance process,
@@ -77,14 +77,16 @@ public sealed interface Event {
             HandleState handle,
             Map<Symbol, HandleState> table,
             Set<ProcessInstance> children,
-            boolean blocking)
+            boolean blocking,
+            boolean repeats)
             implements Event {}
 
     /** A process waits for one child (null: any). */
     record Waited(Site site, ProcessInstance process, Set<ProcessInstance> awaited, Map<Symbol, HandleState> table, boolean blocking)
             implements Event {}
 
-    record Forked(Site site, ProcessInstance process, ProcessInstance child, Map<Symbol, HandleState> table, boolean inLoop)
+    /** @param repeats in a loop without a count, so that children may come without end */
+    record Forked(Site site, ProcessInstance process, ProcessInstance child, Map<Symbol, HandleState> table, boolean repeats)
             implements Event {}
 
     record Executed(Site site, ProcessInstance process, Map<Symbol, HandleState> table) implements Event {}

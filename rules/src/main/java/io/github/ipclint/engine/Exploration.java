@@ -3,7 +3,9 @@ package io.github.ipclint.engine;
 import io.github.ipclint.ir.Cfg.Block;
 import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Function;
+import io.github.ipclint.ir.Instruction.Assume;
 import io.github.ipclint.ir.Instruction.Call;
+import io.github.ipclint.ir.Instruction.Leave;
 import io.github.ipclint.ir.SourceRange;
 import io.github.ipclint.ir.TranslationUnit;
 import io.github.ipclint.ir.Variable;
@@ -70,7 +72,7 @@ public final class Exploration {
                 state.memory.put(cell, Value.of(new Symbol.Initial(cell)));
             }
         }
-        for (CallOutcome outcome : explore(path, state)) {
+        for (CallOutcome outcome : explore(path, state, false)) {
             leaveRoot(outcome);
         }
         while (!entries.isEmpty()) {
@@ -83,7 +85,7 @@ public final class Exploration {
             Function initializer = unit.initializer();
             if (initializer != null && (unit.path().equals(root.unit()) || relevance.reaches(root, unit.path()))) {
                 CallPath path = CallPath.root(initializer);
-                List<CallOutcome> outcomes = new FunctionExploration(this, path).run(state.copy());
+                List<CallOutcome> outcomes = new FunctionExploration(this, path, false).run(state.copy());
                 if (outcomes.size() == 1) {
                     outcomes.getFirst().state().memory.view().forEach(state.memory::put);
                 }
@@ -131,7 +133,7 @@ public final class Exploration {
             entry.memory.put(new Location.Cell(function.parameters().getFirst(), path), argument);
         }
         entries.add(() -> {
-            for (CallOutcome outcome : explore(path, entry)) {
+            for (CallOutcome outcome : explore(path, entry, false)) {
                 outcome.state().release(new SyncObject.End(process));
                 flushAccesses(outcome.state());
             }
@@ -139,9 +141,9 @@ public final class Exploration {
     }
 
     /** Follows an activation; ways out that agree are joined. */
-    List<CallOutcome> explore(CallPath path, State state) {
+    List<CallOutcome> explore(CallPath path, State state, boolean repeats) {
         explored.add(path.function());
-        List<CallOutcome> outcomes = new FunctionExploration(this, path).run(state);
+        List<CallOutcome> outcomes = new FunctionExploration(this, path, repeats).run(state);
         return path.depth() == 0 ? outcomes : ActivationExits.joined(outcomes, MAX_OUTCOMES);
     }
 
@@ -175,6 +177,19 @@ public final class Exploration {
         return flows.computeIfAbsent(function, key -> FlowGraph.of(key.cfg()));
     }
 
+    /** An instruction is about to run. */
+    void visiting(Site site, State state) {
+        if (site.instruction() instanceof Assume || site.instruction() instanceof Leave) {
+            return;
+        }
+        if (state.assumedFailure == null) {
+            log.results().ordinary(site);
+        } else if (!state.failureHandled) {
+            state.failureHandled = true;
+            log.results().firstAfterFailure(state.assumedFailure, site);
+        }
+    }
+
     /** A branch depended on a symbol. */
     void examined(State state, Symbol symbol) {
         log.results().treated(symbol, ResultLog.Treatment.COMPARED);
@@ -191,6 +206,7 @@ public final class Exploration {
             Handles.dropGuardedBy(symbol, state);
             state.assumedFailure = symbol;
             state.failureBranch = true;
+            state.failureHandled = false;
         } else if (!range.intersects(outcomes.failure())) {
             log.results().treated(symbol, ResultLog.Treatment.SEPARATED);
         }

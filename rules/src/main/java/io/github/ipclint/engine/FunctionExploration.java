@@ -35,6 +35,7 @@ final class FunctionExploration {
 
     private final Exploration exploration;
     private final CallPath path;
+    private final boolean outerRepeats;
     private final Cfg cfg;
     private final FlowGraph flow;
     private final Evaluator evaluator;
@@ -67,7 +68,9 @@ final class FunctionExploration {
         }
     }
 
-    FunctionExploration(Exploration exploration, CallPath path) {
+    /** @param repeats whether the activation itself lies in a loop without a count */
+    FunctionExploration(Exploration exploration, CallPath path, boolean repeats) {
+        this.outerRepeats = repeats;
         this.exploration = exploration;
         this.path = path;
         this.cfg = path.function().cfg();
@@ -107,6 +110,7 @@ final class FunctionExploration {
             }
             Site site = path.site(instruction);
             watch.site = site;
+            exploration.visiting(site, state);
             switch (instruction) {
                 case Assign(Place target, Expression value, var ignored) -> store.assign(target, value, site, state);
                 case Assume(Expression condition, boolean truth, var ignored) -> {
@@ -177,7 +181,7 @@ final class FunctionExploration {
 
     /** Whether the block lies in a loop, none of which counts to a bound. */
     private boolean repeats(int block) {
-        boolean inLoop = false;
+        boolean inLoop = outerRepeats;
         for (int head = 0; head < cfg.blocks().size(); head++) {
             if (flow.isLoopHead(head) && flow.loop(head).get(block)) {
                 if (flow.counter(head) != null) {

@@ -83,7 +83,8 @@ final class HandleEffects {
         boolean blocking = !handle.is(Fact.NONBLOCKING)
                 && call.model.all(Effect.Blocks.class).stream().anyMatch(blocks -> call.mayHold(blocks.condition()));
         log.add(new Event.Transferred(
-                call.site, call.state.process, transfer.direction(), symbol, handle, table(call.state), children(call.state), blocking));
+                call.site, call.state.process, transfer.direction(), symbol, handle, table(call.state), children(call.state), blocking,
+                call.repeats));
     }
 
     static Map<Symbol, HandleState> table(State state) {

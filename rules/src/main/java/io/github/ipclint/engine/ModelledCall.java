@@ -17,12 +17,14 @@ final class ModelledCall {
     final FunctionModel model;
     final State state;
     final Outcomes outcomes;
+    final boolean repeats;
     private final Map<Variable, Value> bindings = new HashMap<>();
     private final Evaluator evaluator;
     private final int argumentCount;
 
     ModelledCall(Site site, FunctionModel model, List<Value> arguments, @Nullable Value receiver, State state, Evaluator caller,
-            Models models) {
+            Models models, boolean repeats) {
+        this.repeats = repeats;
         this.site = site;
         this.model = model;
         this.state = state;

@@ -138,7 +138,7 @@ final class ProcessEffects {
         State parent = call.state;
         int visit = parent.children.view().keySet().stream().anyMatch(child -> child.origin() == call.site) ? LATER_VISIT : 1;
         ProcessInstance instance = parent.process.child(call.site, visit, ProcessInstance.Role.CHILD);
-        log.add(new Event.Forked(call.site, parent.process, instance, HandleEffects.table(parent), visit == LATER_VISIT));
+        log.add(new Event.Forked(call.site, parent.process, instance, HandleEffects.table(parent), call.repeats));
         State child = parent.copy();
         child.process = instance;
         for (ProcessInstance sibling : new ArrayList<>(child.children.view().keySet())) {

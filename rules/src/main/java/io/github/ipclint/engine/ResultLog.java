@@ -3,6 +3,7 @@ package io.github.ipclint.engine;
 import io.github.ipclint.model.FunctionModel;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -63,6 +64,25 @@ public final class ResultLog {
     }
 
     private final Map<Site, Result> results = new LinkedHashMap<>();
+    private final Set<Site> ordinary = new HashSet<>();
+    private final Map<Site, Set<Site>> afterFailure = new LinkedHashMap<>();
+
+    /** An instruction ran on a path that has assumed no failure. */
+    void ordinary(Site site) {
+        ordinary.add(site);
+    }
+
+    /** The first instruction that ran after the failure of a call had been assumed. */
+    void firstAfterFailure(Symbol failed, Site site) {
+        if (failed instanceof Symbol.Delivered(Site call, String ignored, int copy)) {
+            afterFailure.computeIfAbsent(call, key -> new LinkedHashSet<>()).add(site);
+        }
+    }
+
+    /** Whether the failure of a call has code of its own: something runs then that does not run otherwise. */
+    public boolean handlesFailure(Site call) {
+        return afterFailure.getOrDefault(call, Set.of()).stream().anyMatch(site -> !ordinary.contains(site));
+    }
 
     void called(Site site, FunctionModel model, State state) {
         Result result = results.computeIfAbsent(site, key -> new Result(key, model));

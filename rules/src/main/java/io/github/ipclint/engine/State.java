@@ -45,6 +45,9 @@ final class State {
     /** No join has been crossed since the failure was assumed. */
     boolean failureBranch;
 
+    /** Something has run since the failure was assumed. */
+    boolean failureHandled;
+
     /** The symbol that errno holds, null when unknown. */
     @Nullable Symbol errno;
 
@@ -86,6 +89,7 @@ final class State {
                 acquired.copy(), exitFunctions.copy(), dispositions.copy(), rounds.copy());
         copy.assumedFailure = assumedFailure;
         copy.failureBranch = failureBranch;
+        copy.failureHandled = failureHandled;
         copy.errno = errno;
         return copy;
     }

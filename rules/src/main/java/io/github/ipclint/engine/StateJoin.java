@@ -40,6 +40,7 @@ final class StateJoin {
             into.assumedFailure = null;
         }
         into.failureBranch &= other.failureBranch;
+        into.failureHandled &= other.failureHandled;
         return !into.sameAs(before);
     }
 

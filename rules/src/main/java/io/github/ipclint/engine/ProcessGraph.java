@@ -1,0 +1,130 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.model.Effect.Direction;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Questions over the processes of one explored program: who holds, uses and waits for which end of which pipe. */
+public final class ProcessGraph {
+    private static final int STANDARD_INPUT = 0;
+    private static final int STANDARD_ERROR = 2;
+
+    private final EventLog log;
+    private final List<PipeUse> uses = new ArrayList<>();
+
+    /**
+     * A process moves data through one end of a pair, itself or through the program that it becomes.
+     *
+     * @param event transfer or exec
+     * @param end the end it uses
+     * @param table what it holds then
+     * @param toTheEnd it may come back for more: a loop, or a program that reads to end of file
+     */
+    public record PipeUse(
+            Event event, Pair pair, Direction direction, Symbol symbol, HandleState end, Map<Symbol, HandleState> table, boolean blocking,
+            boolean toTheEnd) {
+        public ProcessInstance process() {
+            return event.process();
+        }
+
+        public Site site() {
+            return event.site();
+        }
+    }
+
+    public ProcessGraph(Exploration exploration) {
+        this.log = exploration.log();
+        for (Event.Transferred transfer : log.all(Event.Transferred.class)) {
+            Pair.of(transfer.handle())
+                    .ifPresent(pair -> uses.add(new PipeUse(
+                            transfer, pair, transfer.direction(), transfer.symbol(), transfer.handle(), transfer.table(),
+                            transfer.blocking(), transfer.repeats())));
+        }
+        for (Event.Executed executed : log.all(Event.Executed.class)) {
+            executed.table().forEach((symbol, handle) -> {
+                if (handle.isOpen() && handle.number() >= STANDARD_INPUT && handle.number() <= STANDARD_ERROR) {
+                    Direction direction = handle.number() == STANDARD_INPUT ? Direction.IN : Direction.OUT;
+                    Pair.of(handle).ifPresent(
+                            pair -> uses.add(new PipeUse(executed, pair, direction, symbol, handle, executed.table(), true, true)));
+                }
+            });
+        }
+    }
+
+    /** Every use of an end of a pair. */
+    public List<PipeUse> uses() {
+        return uses;
+    }
+
+    /** Whether the process, or a thread or handler of it, uses this end in this direction anywhere. */
+    public boolean uses(ProcessInstance process, HandleState end, Direction direction) {
+        return uses.stream()
+                .anyMatch(use -> use.direction() == direction && use.process().process() == process.process() && sameEnd(use.end(), end));
+    }
+
+    /** Processes other than this one that use the end in this direction. */
+    public Set<ProcessInstance> otherUsers(ProcessInstance process, HandleState end, Direction direction) {
+        Set<ProcessInstance> users = new LinkedHashSet<>();
+        for (PipeUse use : uses) {
+            if (use.direction() == direction && use.process().process() != process.process() && sameEnd(use.end(), end)) {
+                users.add(use.process());
+            }
+        }
+        return users;
+    }
+
+    private static boolean sameEnd(HandleState one, HandleState other) {
+        Optional<Pair> pair = Pair.of(one);
+        return pair.isPresent() && pair.equals(Pair.of(other)) && Pair.role(one).equals(Pair.role(other));
+    }
+
+    /** Blocking waits of the process for this child. */
+    public List<Event.Waited> waits(ProcessInstance process, ProcessInstance child) {
+        return log.all(Event.Waited.class).stream()
+                .filter(wait -> wait.blocking() && wait.process() == process && wait.awaited().contains(child))
+                .toList();
+    }
+
+    /** Waits, of whatever kind, by the process, its threads or its handlers. */
+    public boolean reaps(ProcessInstance process) {
+        return log.all(Event.Waited.class).stream().anyMatch(wait -> wait.process().process() == process);
+    }
+
+    /** The endless loops that the process enters. */
+    public List<Event.EnteredEndlessLoop> endlessLoops(ProcessInstance process) {
+        return log.all(Event.EnteredEndlessLoop.class).stream().filter(loop -> loop.process() == process).toList();
+    }
+
+    /**
+     * The events in which a process may wait without bound: it reads a pipe, waits for a child, serves for ever, or has become
+     * another program.
+     */
+    public List<Event> standstills(ProcessInstance process) {
+        List<Event> events = new ArrayList<>();
+        log.all(Event.Transferred.class).stream()
+                .filter(event -> event.process() == process && event.blocking() && event.direction() == Direction.IN)
+                .forEach(events::add);
+        log.all(Event.Waited.class).stream().filter(event -> event.process() == process && event.blocking()).forEach(events::add);
+        events.addAll(endlessLoops(process));
+        log.all(Event.Executed.class).stream().filter(event -> event.process() == process).forEach(events::add);
+        return events;
+    }
+
+    /** The descriptor table at an event that has one. */
+    public static Map<Symbol, HandleState> table(Event event) {
+        return switch (event) {
+            case Event.Transferred transferred -> transferred.table();
+            case Event.Waited waited -> waited.table();
+            case Event.Executed executed -> executed.table();
+            case Event.EnteredEndlessLoop loop -> loop.table();
+            case Event.Ended ended -> ended.table();
+            case Event.Forked forked -> forked.table();
+            case Event.Called called -> called.table();
+            default -> Map.of();
+        };
+    }
+}

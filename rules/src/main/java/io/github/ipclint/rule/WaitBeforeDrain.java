@@ -1,0 +1,68 @@
+package io.github.ipclint.rule;
+
+import io.github.ipclint.engine.Event;
+import io.github.ipclint.engine.Exploration;
+import io.github.ipclint.engine.ProcessGraph;
+import io.github.ipclint.engine.ProcessGraph.PipeUse;
+import io.github.ipclint.engine.ProcessInstance;
+import io.github.ipclint.finding.Level;
+import io.github.ipclint.finding.RuleInfo;
+import io.github.ipclint.finding.TraceStep.Meaning;
+import io.github.ipclint.model.Effect.Direction;
+import java.util.List;
+
+/** A process waits for its child before it reads the pipe that the child may fill. */
+final class WaitBeforeDrain implements Rule {
+    private static final RuleInfo INFO = new RuleInfo(
+            "wait-before-drain",
+            Level.ERROR,
+            List.of("C", "Java"),
+            "waits for a child before reading the pipe that the child may fill: both wait for ever",
+            List.of("CWE-833"));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(RuleContext context, FindingSink findings) {
+        for (Exploration exploration : context.explorations()) {
+            ProcessGraph graph = new ProcessGraph(exploration);
+            for (PipeUse write : graph.uses()) {
+                ProcessInstance child = write.process();
+                if (write.direction() == Direction.OUT && write.toTheEnd() && child.parent() != null) {
+                    for (Event.Waited wait : graph.waits(child.parent(), child)) {
+                        check(exploration, graph, write, wait, findings);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void check(Exploration exploration, ProcessGraph graph, PipeUse write, Event.Waited wait, FindingSink findings) {
+        ProcessInstance child = write.process();
+        boolean holdsReader = !write.pair().opposite(write.end(), wait.table()).isEmpty();
+        List<PipeUse> reads = graph.uses().stream()
+                .filter(use -> use.direction() == Direction.IN && use.process() == wait.process()
+                        && write.pair().areOpposite(write.end(), use.end()))
+                .toList();
+        boolean drainedBefore =
+                reads.stream().anyMatch(use -> use.event() instanceof Event.Transferred read && read.children().contains(child));
+        if (!holdsReader || drainedBefore || reads.isEmpty()) {
+            return;
+        }
+        PipeUse read = reads.getFirst();
+        findings.report(Story.of(INFO)
+                .acquired(write.end(), Naming.pair(write.end().origin()), child)
+                .forks(child)
+                .step(write.site(), "the " + child.name() + " writes as much as it likes", Meaning.USE, child)
+                .step(read.site(), "the pipe is read only here, after the wait", Meaning.END, wait.process())
+                .at(
+                        wait.site(),
+                        Level.ERROR,
+                        "the " + wait.process().name() + " waits for the " + child.name() + " before it reads the pipe "
+                                + Naming.pair(write.end().origin())
+                                + "; once the pipe is full the " + child.name() + " blocks and both wait for ever"));
+    }
+}
