@@ -62,7 +62,7 @@ final class CallLowering {
         if (object != null && method != null && isFunctionCall(receiver.type(), method)) {
             prepared = new Prepared(new Target.Indirect(object), null, values, thrown(method));
         }
-        JavaType type = resultType(call, receiver.type(), method, arguments.values());
+        JavaType type = resultType(call, receiver.type(), method);
         return emit(prepared, into, use, type.isKnown() ? type : genericResult(method, expected), call);
     }
 
@@ -70,7 +70,7 @@ final class CallLowering {
         return method != null && !method.typeParameters().isEmpty() ? expected : JavaType.UNKNOWN;
     }
 
-    private static JavaType resultType(MethodCallExpr call, JavaType receiver, @Nullable MethodInfo method, List<Value> arguments) {
+    private static JavaType resultType(MethodCallExpr call, JavaType receiver, @Nullable MethodInfo method) {
         if (receiver.dimensions() > 0 && call.getNameAsString().equals("clone")) {
             return receiver;
         }

@@ -29,7 +29,7 @@ sealed interface ClassInfo permits ReflectedClass, SourceClass {
     /** Qualified name of a member class declared here. */
     @Nullable String member(String simpleName);
 
-    /** @param constant null unless it is a compile-time constant */
+    /** A field, with the type that the declaring class gives it. */
     record FieldInfo(String owner, String name, JavaType type, boolean isStatic, boolean isEnumConstant, boolean isPrivate) {}
 
     /**

@@ -62,8 +62,7 @@ final class ClassLowering {
     Scope.OfClass scope(io.github.ipclint.ir.@Nullable Expression self) {
         Scope parent = captured;
         if (around != null) {
-            boolean linked = self != null && info.isInner();
-            parent = around.scope(linked ? new Read(new Place.Field(new Dereference(self), OUTER_LINK)) : null);
+            parent = around.scope(self != null && info.isInner() ? new Read(new Place.Field(new Dereference(self), OUTER_LINK)) : null);
         }
         return new Scope.OfClass(parent, info, self);
     }

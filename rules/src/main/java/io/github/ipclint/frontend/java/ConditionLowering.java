@@ -113,10 +113,10 @@ final class ConditionLowering {
 
     private String componentName(JavaType type, int index) {
         return context.unit().classes().find(type.name()) instanceof SourceClass declared
-                        && declared.declaration() instanceof com.github.javaparser.ast.body.RecordDeclaration record
-                        && index < record.getParameters().size()
-                ? record.getParameter(index).getNameAsString()
-                : "component" + index;
+                && declared.declaration() instanceof com.github.javaparser.ast.body.RecordDeclaration record
+                && index < record.getParameters().size()
+                        ? record.getParameter(index).getNameAsString()
+                        : "component" + index;
     }
 
     /** A condition whose truth is a value. */

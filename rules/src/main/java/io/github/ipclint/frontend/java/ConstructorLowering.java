@@ -176,15 +176,15 @@ final class ConstructorLowering {
     /** Canonical constructor and accessors, where the record does not declare them. */
     void impliedOfRecord(RecordDeclaration record) {
         boolean compact = !record.getCompactConstructors().isEmpty();
-        List<JavaType> types = record.getParameters().stream().map(parameter -> info.names().convert(parameter.getType(), info, name -> null)).toList();
+        List<JavaType> types =
+                record.getParameters().stream().map(parameter -> info.names().convert(parameter.getType(), info, name -> null)).toList();
         boolean canonical =
                 record.getConstructors().stream()
                         .anyMatch(
-                                constructor ->
-                                        constructor.getParameters().stream()
-                                                .map(parameter -> info.names().convert(parameter.getType(), info, name -> null))
-                                                .toList()
-                                                .equals(types));
+                                constructor -> constructor.getParameters().stream()
+                                        .map(parameter -> info.names().convert(parameter.getType(), info, name -> null))
+                                        .toList()
+                                        .equals(types));
         if (!compact && !canonical) {
             ofRecord(record, null);
         }

@@ -27,7 +27,7 @@ final class ControlStack {
     private static final Set<String> UNCHECKED = Set.of("java.lang.RuntimeException", "java.lang.Error");
 
     /** Something that ends with a statement. */
-    private sealed interface Frame {}
+    sealed interface Frame {}
 
     /** Variables of one scope. */
     record ScopeFrame(List<Variable> variables, SourceRange end) implements Frame {}

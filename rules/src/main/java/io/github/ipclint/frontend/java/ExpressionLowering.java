@@ -182,30 +182,23 @@ final class ExpressionLowering {
     /** Lowers to an assignment; a call or a new object puts its result there itself. Gives the static type of the value. */
     JavaType lowerInto(Place target, JavaType type, Expression expression) {
         boolean adapts = context.lambdas().isPlatformFunction(type);
-        switch (expression) {
-            case EnclosedExpr enclosed -> {
-                return lowerInto(target, type, enclosed.getInner());
-            }
+        return switch (expression) {
+            case EnclosedExpr enclosed -> lowerInto(target, type, enclosed.getInner());
             case CastExpr cast when !adapts && !cast.getType().isPrimitiveType() && type.isReference() -> {
                 JavaType wanted = context.scope().convert(cast.getType());
                 lowerInto(target, wanted, cast.getExpression());
-                return wanted;
+                yield wanted;
             }
-            case MethodCallExpr call when !adapts -> {
-                return context.calls().lower(call, target, ResultUse.USED, type).type();
-            }
-            case ObjectCreationExpr creation when !adapts -> {
-                return context.creations().object(creation, target, ResultUse.USED, type).type();
-            }
-            case ConditionalExpr conditional when !context.sideEffects().isPlain(conditional) -> {
-                return conditionalInto(target, type, conditional);
-            }
+            case MethodCallExpr call when !adapts -> context.calls().lower(call, target, ResultUse.USED, type).type();
+            case ObjectCreationExpr creation when !adapts -> context.creations().object(creation, target, ResultUse.USED, type).type();
+            case ConditionalExpr conditional when !context.sideEffects().isPlain(conditional) ->
+                    conditionalInto(target, type, conditional);
             default -> {
                 Value value = lower(expression, type);
                 context.assign(target, Folding.convert(value, type), context.range(expression));
-                return value.type();
+                yield value.type();
             }
-        }
+        };
     }
 
     /** Operands from left to right; an earlier one that a later one may change is copied first. */

@@ -14,7 +14,6 @@ import io.github.ipclint.ir.Variable.Mark;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -29,7 +28,7 @@ final class FunctionContext {
     private final JavaType result;
     private final GraphBuilder graph = new GraphBuilder();
     private final List<Variable> locals = new ArrayList<>();
-    private final Map<Node, Variable> declared = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Variable> declared = new IdentityHashMap<>();
     private final ControlStack control;
     private final NameLowering names = new NameLowering(this);
     private final ExpressionLowering expressions = new ExpressionLowering(this);
@@ -194,7 +193,8 @@ final class FunctionContext {
     }
 
     /** The complete function. */
-    io.github.ipclint.ir.Function build(List<Variable> parameters, SourceRange at, SourceRange body, Set<io.github.ipclint.ir.Function.Mark> marks) {
+    io.github.ipclint.ir.Function build(List<Variable> parameters, SourceRange at, SourceRange body,
+            Set<io.github.ipclint.ir.Function.Mark> marks) {
         return new io.github.ipclint.ir.Function(
                 name, unit.path(), parameters, result.toIr(), locals, graph.build(), at, body, marks, complete);
     }

@@ -110,7 +110,8 @@ public final class JavaFrontEnd {
                 initializer == null
                         ? null
                         : initializer.build(
-                                List.of(), wholeFile(path), wholeFile(path), Set.of(Function.Mark.INITIALIZER, Function.Mark.STATIC, Function.Mark.JAVA)),
+                                List.of(), wholeFile(path), wholeFile(path),
+                                Set.of(Function.Mark.INITIALIZER, Function.Mark.STATIC, Function.Mark.JAVA)),
                 functions,
                 List.of(),
                 problems);

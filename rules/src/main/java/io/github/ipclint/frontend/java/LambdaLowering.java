@@ -25,7 +25,6 @@ import io.github.ipclint.ir.Variable.Kind;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LambdaLowering {
     private final FunctionContext context;
-    private final Map<Node, FunctionReference> lowered = new IdentityHashMap<>();
-    private final Map<Node, JavaType> anonymousClasses = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, FunctionReference> lowered = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, JavaType> anonymousClasses = new IdentityHashMap<>();
 
     LambdaLowering(FunctionContext context) {
         this.context = context;

@@ -104,7 +104,8 @@ final class MethodReferences {
         inner.graph().stop();
     }
 
-    private void call(FunctionContext inner, Reference reference, List<Variable> parameters, List<JavaType> types, MethodReferenceExpr source) {
+    private void call(FunctionContext inner, Reference reference, List<Variable> parameters, List<JavaType> types,
+            MethodReferenceExpr source) {
         List<io.github.ipclint.ir.Expression> arguments = LambdaLowering.reads(parameters);
         io.github.ipclint.ir.Expression object = reference.receiver() == null ? null : reference.receiver().expression();
         MethodInfo method = context.unit().classes().method(reference.type(), reference.name(), types);

@@ -55,7 +55,8 @@ final class OverloadChoice {
             return 1;
         }
         if (parameter.dimensions() != argument.dimensions()) {
-            return parameter.equals(JavaType.OBJECT) ? 1 : classes.find(parameter.name()) == null && !parameter.isPrimitive() ? 1 : IMPOSSIBLE;
+            return parameter.equals(JavaType.OBJECT) ? 1
+                    : classes.find(parameter.name()) == null && !parameter.isPrimitive() ? 1 : IMPOSSIBLE;
         }
         if (parameter.name().equals(argument.name())) {
             return 12;

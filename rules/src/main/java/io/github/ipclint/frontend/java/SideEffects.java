@@ -13,12 +13,11 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** Which expressions change something or need control flow when they are lowered. Remembers what it found. */
 final class SideEffects {
-    private final Map<Node, Boolean> assigning = new IdentityHashMap<>();
-    private final Map<Node, Boolean> plain = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Boolean> assigning = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Boolean> plain = new IdentityHashMap<>();
 
     /** Whether the expression assigns to a variable. */
     boolean assigns(Node node) {
@@ -41,8 +40,8 @@ final class SideEffects {
         Boolean known = plain.get(node);
         if (known == null) {
             known = switch (node) {
-                case AssignExpr _, MethodCallExpr _, ObjectCreationExpr _, ArrayCreationExpr _, SwitchExpr _ -> false;
-                case LambdaExpr _, MethodReferenceExpr _ -> false;
+                case AssignExpr _,MethodCallExpr _,ObjectCreationExpr _,ArrayCreationExpr _,SwitchExpr _ -> false;
+                case LambdaExpr _,MethodReferenceExpr _ -> false;
                 case InstanceOfExpr test -> test.getPattern().isEmpty() && isPlain(test.getExpression());
                 case UnaryExpr unary when isIncrement(unary) -> false;
                 case BinaryExpr binary when isShortCircuit(binary) -> false;

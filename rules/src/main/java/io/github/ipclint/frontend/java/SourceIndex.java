@@ -136,7 +136,8 @@ final class SourceIndex {
 
     private static Iterable<Path> javaFiles(Path root) {
         try (Stream<Path> walk = Files.walk(root)) {
-            return walk.filter(path -> path.toString().endsWith(".java") && Files.isRegularFile(path)).collect(TreeSet::new, TreeSet::add, TreeSet::addAll);
+            return walk.filter(path -> path.toString().endsWith(".java") && Files.isRegularFile(path)).collect(TreeSet::new, TreeSet::add,
+                    TreeSet::addAll);
         } catch (IOException | UncheckedIOException unreadable) {
             // The driver reports folders that cannot be read; here they only mean fewer known types.
             return Collections.emptySet();
@@ -148,7 +149,7 @@ final class SourceIndex {
         Matcher packageMatcher = PACKAGE.matcher(text);
         String prefix = packageMatcher.find() ? packageMatcher.group(1) + "." : "";
         TreeSet<String> names = new TreeSet<>();
-        for (Matcher matcher = DECLARATION.matcher(text); matcher.find(); ) {
+        for (Matcher matcher = DECLARATION.matcher(text); matcher.find();) {
             names.add(prefix + matcher.group(1));
         }
         names.forEach(name -> found.computeIfAbsent(name, key -> new ArrayList<>()).add(file));

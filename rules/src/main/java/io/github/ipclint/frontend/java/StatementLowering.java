@@ -159,11 +159,7 @@ final class StatementLowering {
 
     private void lowerReturn(ReturnStmt end) {
         SourceRange at = context.range(end);
-        Expression written = end.getExpression().orElse(null);
-        Value value = written == null ? null : context.expressions().lower(written, context.result());
-        if (value != null && context.control().crossesCleanup() && !(value.expression() instanceof Constant)) {
-            value = context.spill(value, written);
-        }
+        Value value = end.getExpression().map(this::returned).orElse(null);
         io.github.ipclint.ir.Expression result =
                 value == null
                         ? null
@@ -176,6 +172,13 @@ final class StatementLowering {
                                             context.graph().add(new Return(result, at));
                                             context.graph().stop();
                                         }));
+    }
+
+    /** Clean-up code between here and the end must not change what is returned. */
+    private Value returned(Expression written) {
+        Value value = context.expressions().lower(written, context.result());
+        boolean fixed = value.expression() instanceof Constant || !context.control().crossesCleanup();
+        return fixed ? value : context.spill(value, written);
     }
 
     private void lowerThrow(ThrowStmt raise) {

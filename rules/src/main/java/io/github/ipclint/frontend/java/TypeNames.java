@@ -69,12 +69,11 @@ final class TypeNames {
         ModuleFinder.ofSystem()
                 .find(module)
                 .ifPresent(
-                        found ->
-                                found.descriptor().exports().stream()
-                                        .filter(exported -> !exported.isQualified())
-                                        .map(Exports::source)
-                                        .sorted()
-                                        .forEach(onDemand::add));
+                        found -> found.descriptor().exports().stream()
+                                .filter(exported -> !exported.isQualified())
+                                .map(Exports::source)
+                                .sorted()
+                                .forEach(onDemand::add));
     }
 
     Iterable<SourceClass> topLevel() {

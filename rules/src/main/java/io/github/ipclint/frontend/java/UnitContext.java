@@ -83,13 +83,12 @@ final class UnitContext {
         String qualified = field.owner() + "." + field.name();
         return statics.computeIfAbsent(
                 qualified,
-                key ->
-                        new Variable(
-                                field.isPrivate() ? field.name() : qualified,
-                                field.type().toIr(),
-                                field.isPrivate() ? Kind.FILE_STATIC : Kind.GLOBAL,
-                                here ? Set.of() : Set.of(Mark.EXTERN),
-                                at));
+                key -> new Variable(
+                        field.isPrivate() ? field.name() : qualified,
+                        field.type().toIr(),
+                        field.isPrivate() ? Kind.FILE_STATIC : Kind.GLOBAL,
+                        here ? Set.of() : Set.of(Mark.EXTERN),
+                        at));
     }
 
     /** The function that runs the static initialisers of the file, ready for code in this scope. */
