@@ -1,25 +1,27 @@
 package io.github.ipclint.frontend.c;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
-/** Counts what could not be parsed. */
+/** Finds what could not be parsed. */
 final class Brokenness {
     private Brokenness() {}
 
-    /** Number of places in a tree that fit no rule of the language. Extensions that are lowered all the same don't count. */
-    static int errors(Syntax tree) {
-        int errors = 0;
+    /** The nodes of a tree that fit no rule of the language. Extensions that are lowered all the same don't count. */
+    static List<Syntax> find(Syntax tree) {
+        List<Syntax> errors = new ArrayList<>();
         Deque<Syntax> open = new ArrayDeque<>();
         open.push(tree);
         while (!open.isEmpty()) {
             Syntax node = open.pop();
-            if (node.isBroken()) {
-                errors += node.children().isEmpty() || node.isError() ? 1 : 0;
-                for (Syntax child : node.children()) {
-                    if (child.isBroken() && !isExtension(node, child)) {
-                        open.push(child);
-                    }
+            if (node.isError() || (node.isBroken() && node.children().isEmpty())) {
+                errors.add(node);
+            }
+            for (Syntax child : node.children().reversed()) {
+                if (child.isBroken() && !isExtension(node, child)) {
+                    open.push(child);
                 }
             }
         }

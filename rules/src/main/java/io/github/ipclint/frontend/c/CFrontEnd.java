@@ -1,26 +1,41 @@
 package io.github.ipclint.frontend.c;
 
 import io.github.ipclint.ir.TranslationUnit;
-import io.github.ipclint.ir.TranslationUnit.Language;
 import io.github.ipclint.ir.TranslationUnit.Prototype;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** The C front end: from the text of a file to its intermediate representation. Instances may be shared between threads. */
+/**
+ * The C front end: from the text of a file to its intermediate representation, without a build and without the headers of the
+ * system. An instance reads each header of the project once; it may be shared between threads.
+ */
 public final class CFrontEnd {
+    private final SourceFiles files;
+
+    /**
+     * @param root folder of the project, whose headers are used; null to read files alone
+     * @param folders where to look for headers first, relative to the root
+     * @param reserved names that the models know: macros of the project never replace them, so that a fall-back such as {@code
+     *     #define O_CLOEXEC 0} does not hide what the system means by the name
+     */
+    public CFrontEnd(@Nullable Path root, List<String> folders, Set<String> reserved) {
+        this.files = new SourceFiles(new IncludeFolders(root, folders), reserved);
+    }
+
+    /** Reads files alone, without any header. */
+    public CFrontEnd() {
+        this(null, List.of(), Set.of());
+    }
+
     /**
      * Every function prototype at file scope, in order, also those without attributes: how models are read.
      *
      * @param path as it is to appear in ranges
      */
     public static List<Prototype> prototypes(String path, byte[] content) {
-        UnitLowering lowering = new UnitLowering(path, new Names());
-        lowering.declare(Parsing.parse(SourceText.of(path, content)));
-        return List.copyOf(lowering.prototypes());
+        return new Unit(path, new CFrontEnd().files.read(path, content)).prototypes();
     }
 
     /**
@@ -29,18 +44,6 @@ public final class CFrontEnd {
      * @param path relative to the root, with {@code /}
      */
     public TranslationUnit parse(String path, byte[] content) {
-        Syntax file = Parsing.parse(SourceText.of(path, content));
-        return lower(path, file);
-    }
-
-    private static TranslationUnit lower(String path, Syntax file) {
-        UnitLowering lowering = new UnitLowering(path, new Names());
-        lowering.declare(file);
-        lowering.lower();
-        Set<String> declared = new TreeSet<>();
-        return new TranslationUnit(
-                path, Language.C, Set.of(), declared, Map.copyOf(new HashMap<>()), lowering.globals(), lowering.initializer(),
-                lowering.functions(),
-                lowering.prototypes().stream().filter(prototype -> !prototype.attributes().isEmpty()).toList(), new ArrayList<>());
+        return new Unit(path, files.read(path, content)).lower();
     }
 }

@@ -47,7 +47,7 @@ final class FunctionLowering {
         return new Function(
                 declared.name(), path, parameters, result, lowering.locals(), lowering.cfg().build(), declared.at().range(),
                 definition.range(), marks,
-                Brokenness.errors(definition) == 0);
+                Brokenness.find(definition).isEmpty());
     }
 
     private List<Variable> parameters(Syntax definition, Syntax function) {

@@ -126,9 +126,13 @@ final class Names {
         return scopes.getFirst().meanings;
     }
 
-    /** Takes over all names of another file. */
+    /** Takes over the names of another file, but for its variables, of which every unit has its own. */
     void include(Names other) {
-        scopes.getFirst().meanings.putAll(other.scopes.getFirst().meanings);
+        other.scopes.getFirst().meanings.forEach((name, meaning) -> {
+            if (!(meaning instanceof VariableName)) {
+                scopes.getFirst().meanings.put(name, meaning);
+            }
+        });
         scopes.getFirst().tags.putAll(other.scopes.getFirst().tags);
     }
 }

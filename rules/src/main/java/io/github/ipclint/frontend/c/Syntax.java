@@ -23,6 +23,7 @@ final class Syntax {
     private final boolean broken;
     private final boolean effects;
     private final boolean logic;
+    private final int depth;
 
     /**
      * @param type kind of the node, in the words of the grammar
@@ -37,6 +38,7 @@ final class Syntax {
         this.children = List.copyOf(children);
         this.broken = isError() || isMissing() || this.children.stream().anyMatch(Syntax::isBroken);
         this.effects = WITH_EFFECTS.contains(type) || this.children.stream().anyMatch(Syntax::hasEffects);
+        this.depth = this.children.stream().mapToInt(child -> child.depth).max().orElse(0) + 1;
         this.logic = type.equals("&&") || type.equals("||") || this.children.stream().anyMatch(Syntax::hasLogic);
     }
 
@@ -82,6 +84,11 @@ final class Syntax {
     /** Whether evaluating it may do more than give a value. */
     boolean hasEffects() {
         return effects;
+    }
+
+    /** Levels of nesting. */
+    int depth() {
+        return depth;
     }
 
     /** Whether {@code &&} or {@code ||} is in it. */

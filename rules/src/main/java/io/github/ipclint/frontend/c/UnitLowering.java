@@ -32,6 +32,7 @@ final class UnitLowering implements Body.Unit {
     private final List<Syntax> definitions = new ArrayList<>();
     private final List<Prototype> prototypes = new ArrayList<>();
     private final Set<String> noreturn = new HashSet<>();
+    private final Set<String> defined = new HashSet<>();
     private final List<Function> functions = new ArrayList<>();
     private final Body initializer;
     private boolean initializes;
@@ -46,9 +47,20 @@ final class UnitLowering implements Body.Unit {
         this.initializer = new Body(names, this);
     }
 
-    /** Reads all declarations of a file, without the bodies of its functions. */
-    void declare(Syntax file) {
-        file.children().forEach(this::declaration);
+    /** Makes known what an included header declares. */
+    void include(Header header) {
+        names.include(header.names());
+        noreturn.addAll(header.noreturn());
+        for (Variable variable : header.variables()) {
+            if (!globals.containsKey(variable.name())) {
+                global(new Variable(variable.name(), variable.type(), variable.kind(), variable.marks(), variable.at()));
+            }
+        }
+    }
+
+    /** Reads declarations at file scope, without the bodies of functions. */
+    void declare(List<Syntax> declarations) {
+        declarations.forEach(this::declaration);
     }
 
     private void declaration(Syntax node) {
@@ -67,7 +79,7 @@ final class UnitLowering implements Body.Unit {
         prototypes.addAll(read);
         TypeReader reader = expressions.reader();
         TypeReader.Declarator declared = reader.declarator(reader.specifiers(definition), definition.child("declarator"), Set.of());
-        if (declared.function() != null) {
+        if (declared.function() != null && defined.add(declared.name())) {
             names.defineInFile(declared.name(), new Names.FunctionName(declared.type()));
             definitions.add(definition);
         }
@@ -82,6 +94,7 @@ final class UnitLowering implements Body.Unit {
             TypeReader.Declarator declared =
                     reader.declarator(base, initialised ? declarator.child("declarator") : declarator, TypeReader.qualifiers(declaration));
             if (declared.type() instanceof Type.FunctionType) {
+                // A definition knows its parameters better than a prototype that follows it.
                 names.defineInFile(declared.name(), new Names.FunctionName(declared.type()));
                 if (FunctionLowering.isNoreturn(declaration)) {
                     noreturn.add(declared.name());
@@ -161,6 +174,14 @@ final class UnitLowering implements Body.Unit {
             names.define(function.name(), new Names.FunctionName(new Type.FunctionType(function.result(), List.of())));
             functions.add(function);
         }
+    }
+
+    Names names() {
+        return names;
+    }
+
+    Set<String> noreturn() {
+        return noreturn;
     }
 
     List<Function> functions() {

@@ -1,0 +1,134 @@
+package io.github.ipclint.frontend.c;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which branches of {@code #if} are read. There is no build that would define names, so a condition that the project
+ * leaves open is taken to hold, and what that implies is remembered: the choices of one file are consistent.
+ */
+final class Conditionals {
+    /** One open {@code #if}. */
+    private static final class Level {
+        private final boolean enclosing;
+        private boolean active;
+        private boolean decided;
+
+        Level(boolean enclosing, boolean active) {
+            this.enclosing = enclosing;
+            this.active = enclosing && active;
+            this.decided = active;
+        }
+    }
+
+    /** Beginnings of names that only other systems and compilers define. */
+    private static final List<String> FOREIGN = List.of(
+            "_WIN", "WIN32", "WIN64", "__WIN", "__MINGW", "__CYGWIN", "_MSC_", "__APPLE__", "__MACH__", "__FreeBSD", "__NetBSD", "__OpenBSD",
+            "__DragonFly", "__sun", "_AIX", "__hpux", "__BORLAND", "__QNX", "__ANDROID", "__HAIKU", "__BEOS", "__VMS", "__OS2", "__EMX", "__sgi",
+            "__osf__", "__ultrix", "__minix", "__cplusplus", "__KERNEL__", "__COVERITY__", "__clang_analyzer__", "__has_include", "__KLIBC__",
+            "__UCLIBC__", "__BIONIC__", "NGX_WIN32", "NGX_DARWIN", "NGX_SOLARIS", "NGX_FREEBSD");
+
+    private static final Set<String> NEVER = Set.of("sun", "VMS", "lint", "notdef", "undef", "NDEBUG", "NEVER", "notyet", "MSDOS", "DJGPP", "HAVE_WINDOWS_H");
+
+    /** What a compiler on Linux defines, as far as sources ask for it. */
+    private static final Map<String, Long> KNOWN = Map.ofEntries(
+            Map.entry("__linux__", 1L), Map.entry("__linux", 1L), Map.entry("linux", 1L), Map.entry("__unix__", 1L), Map.entry("__unix", 1L),
+            Map.entry("unix", 1L), Map.entry("__GNUC__", 14L), Map.entry("__GNUC_MINOR__", 2L), Map.entry("__STDC__", 1L),
+            Map.entry("__STDC_VERSION__", 201710L), Map.entry("__GLIBC__", 2L), Map.entry("__GLIBC_MINOR__", 40L), Map.entry("__x86_64__", 1L),
+            Map.entry("__LP64__", 1L), Map.entry("_LP64", 1L), Map.entry("__CHAR_BIT__", 8L), Map.entry("__STDC_HOSTED__", 1L));
+
+    private final MacroTable macros;
+    private final Map<String, Boolean> assumed = new HashMap<>();
+    private final Deque<Level> levels = new ArrayDeque<>();
+
+    Conditionals(MacroTable macros) {
+        this.macros = macros;
+    }
+
+    /** Whether the text here is read. */
+    boolean isActive() {
+        return levels.isEmpty() || levels.element().active;
+    }
+
+    /** Whether the text around the innermost conditional is read. */
+    boolean isOpenAround() {
+        return !levels.isEmpty() && levels.element().enclosing;
+    }
+
+    /** Whether no build for this system would choose a branch with this condition. */
+    static boolean isDead(String condition) {
+        return condition.equals("0")
+                || Token.lex(condition).stream().anyMatch(token -> NEVER.contains(token.text()) || FOREIGN.stream().anyMatch(token.text()::startsWith));
+    }
+
+    /** Number of open conditionals. */
+    int depth() {
+        return levels.size();
+    }
+
+    /** Obeys a conditional directive; whether it was one. */
+    boolean obey(String directive, String rest) {
+        switch (directive) {
+            case "if" -> open(rest);
+            case "ifdef" -> open("defined " + rest);
+            case "ifndef" -> open("!defined " + rest);
+            case "elif" -> otherwise(rest);
+            case "elifdef" -> otherwise("defined " + rest);
+            case "elifndef" -> otherwise("!defined " + rest);
+            case "else" -> otherwise("1");
+            case "endif" -> levels.poll();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void open(String condition) {
+        boolean enclosing = isActive();
+        levels.push(new Level(enclosing, enclosing && holds(condition)));
+    }
+
+    private void otherwise(String condition) {
+        Level level = levels.peek();
+        if (level != null) {
+            level.active = level.enclosing && !level.decided && holds(condition);
+            level.decided |= level.active;
+        }
+    }
+
+    private boolean holds(String condition) {
+        DirectiveExpression expression = new DirectiveExpression(Token.lex(condition), this::value, this::isDefined);
+        Long value = expression.value();
+        if (value != null) {
+            return value != 0;
+        }
+        assumed.putAll(expression.assumptions());
+        return true;
+    }
+
+    private @Nullable Boolean isDefined(String name) {
+        if (macros.isDefined(name) || KNOWN.containsKey(name)) {
+            return true;
+        }
+        if (macros.isUndefined(name) || NEVER.contains(name) || FOREIGN.stream().anyMatch(name::startsWith)) {
+            return false;
+        }
+        return assumed.get(name);
+    }
+
+    private @Nullable Long value(String name) {
+        Long known = KNOWN.get(name);
+        Macro macro = macros.get(name);
+        if (macro != null && !macro.takesArguments()) {
+            List<Token> expanded = new MacroExpansion(macros).expand(macro.body());
+            return expanded == null ? null : new DirectiveExpression(expanded, unexpanded -> null, this::isDefined).value();
+        }
+        return known != null ? known : Boolean.FALSE.equals(isDefined(name)) ? 0L : null;
+    }
+}

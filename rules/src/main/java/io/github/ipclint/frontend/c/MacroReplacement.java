@@ -1,0 +1,138 @@
+package io.github.ipclint.frontend.c;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the uses of macros in a text and replaces them. */
+final class MacroReplacement {
+    /** A macro with this name gives attributes of our namespace; compilers see it as nothing. */
+    private static final String ANNOTATION = "IPC";
+
+    private final CharSequence working;
+    private final MacroTable macros;
+    private final ExpandedText.Builder expanded;
+
+    MacroReplacement(CharSequence working, MacroTable macros, ExpandedText.Builder expanded) {
+        this.working = working;
+        this.macros = macros;
+        this.expanded = expanded;
+    }
+
+    /** Appends the text between two offsets, macros replaced. */
+    void replace(int from, int to) {
+        int copied = from;
+        int at = from;
+        while (at < to) {
+            char c = working.charAt(at);
+            if (Token.isNameStart(c)) {
+                int end = Token.endOfName(working, at);
+                int used = use(at, end, to, copied);
+                copied = used > 0 ? used : copied;
+                at = used > 0 ? used : end;
+            } else if (c == '"' || c == '\'') {
+                at = Token.endOfLiteral(working, at);
+            } else {
+                at = Token.isDigit(c) ? Token.endOfNumber(working, at) : at + 1;
+            }
+        }
+        expanded.copy(working, copied, to);
+    }
+
+    /** Replaces the use of a macro that starts here; the offset behind it, 0 where there is none. */
+    private int use(int start, int nameEnd, int to, int copied) {
+        String name = working.subSequence(start, nameEnd).toString();
+        Macro macro = macros.get(name);
+        if (name.equals(ANNOTATION) && (macro == null || macro.body().isEmpty())) {
+            return annotation(start, nameEnd, to, copied);
+        }
+        if (macro == null) {
+            return 0;
+        }
+        int end = macro.takesArguments() ? endOfArguments(nameEnd, to) : nameEnd;
+        if (end < 0) {
+            return 0;
+        }
+        List<Token> tokens = new MacroExpansion(macros).expand(Token.lex(working.subSequence(start, end).toString()));
+        if (tokens == null) {
+            return 0;
+        }
+        // The replacement may itself name a macro whose arguments follow in the text.
+        while (endsInFunctionMacro(tokens) instanceof Macro && endOfArguments(end, to) > 0) {
+            int longer = endOfArguments(end, to);
+            List<Token> again = new MacroExpansion(macros).expand(Token.lex(Token.join(tokens) + working.subSequence(end, longer)));
+            if (again == null || again.equals(tokens)) {
+                break;
+            }
+            tokens = again;
+            end = longer;
+        }
+        expanded.copy(working, copied, start);
+        expanded.replace(" " + Token.join(tokens) + " ", start, end);
+        return end;
+    }
+
+    private @Nullable Macro endsInFunctionMacro(List<Token> tokens) {
+        Macro macro = tokens.isEmpty() || !tokens.getLast().isName() ? null : macros.get(tokens.getLast().text());
+        return macro != null && macro.takesArguments() ? macro : null;
+    }
+
+    /** The offset behind the argument list that starts at the next visible character, -1 where none does. */
+    private int endOfArguments(int from, int to) {
+        int at = from;
+        while (at < to && Character.isWhitespace(working.charAt(at))) {
+            at++;
+        }
+        if (at >= to || working.charAt(at) != '(') {
+            return -1;
+        }
+        int depth = 0;
+        while (at < to) {
+            char c = working.charAt(at);
+            if (c == '"' || c == '\'') {
+                at = Token.endOfLiteral(working, at);
+                continue;
+            }
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            at++;
+            if (depth == 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** {@code IPC(a(x), b)} stands for {@code [[ipc::a(x), ipc::b]]}. */
+    private int annotation(int start, int nameEnd, int to, int copied) {
+        int end = endOfArguments(nameEnd, to);
+        if (end < 0 || !isBesideDeclaration(start, end, to)) {
+            return 0;
+        }
+        int open = nameEnd;
+        while (working.charAt(open) != '(') {
+            open++;
+        }
+        StringBuilder attributes = new StringBuilder(" [[ipc::");
+        int depth = 0;
+        for (Token token : Token.lex(working.subSequence(open + 1, end - 1).toString())) {
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            attributes.append(token.space() ? " " : "").append(token.text());
+            attributes.append(token.is(",") && depth == 0 ? " ipc::" : "");
+        }
+        expanded.copy(working, copied, start);
+        expanded.replace(attributes.append("]] ").toString(), start, end);
+        return end;
+    }
+
+    /** Tells an annotation from a call: a declaration goes on behind it, or a parameter list ends before it. */
+    private boolean isBesideDeclaration(int start, int end, int to) {
+        int next = end;
+        while (next < to && Character.isWhitespace(working.charAt(next))) {
+            next++;
+        }
+        int before = start - 1;
+        while (before >= 0 && Character.isWhitespace(working.charAt(before))) {
+            before--;
+        }
+        return (next < to && Token.isNameStart(working.charAt(next))) || (before >= 0 && working.charAt(before) == ')');
+    }
+}

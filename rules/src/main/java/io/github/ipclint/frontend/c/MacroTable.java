@@ -1,0 +1,73 @@
+package io.github.ipclint.frontend.c;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The macros that are defined at one point of a file. */
+final class MacroTable {
+    private final Map<String, Macro> macros = new HashMap<>();
+    private final Set<String> undefined = new HashSet<>();
+    private final Set<String> reserved;
+
+    MacroTable() {
+        this(Set.of());
+    }
+
+    /** @param reserved names that cannot be defined */
+    MacroTable(Set<String> reserved) {
+        this.reserved = reserved;
+    }
+
+    @Nullable Macro get(String name) {
+        return macros.get(name);
+    }
+
+    boolean isDefined(String name) {
+        return macros.containsKey(name);
+    }
+
+    /** Whether the file itself took the definition back. */
+    boolean isUndefined(String name) {
+        return undefined.contains(name);
+    }
+
+    void define(Macro macro) {
+        if (!reserved.contains(macro.name())) {
+            macros.put(macro.name(), macro);
+            undefined.remove(macro.name());
+        }
+    }
+
+    void undefine(String name) {
+        macros.remove(name);
+        undefined.add(name);
+    }
+
+    /** Takes over what another file defines. */
+    void include(MacroTable other) {
+        macros.putAll(other.macros);
+    }
+
+    Map<String, Macro> all() {
+        return macros;
+    }
+
+    /** The value of a macro that stands for an integer; null for others. */
+    @Nullable Long constant(Macro macro) {
+        if (macro.takesArguments() || macro.body().isEmpty()) {
+            return null;
+        }
+        Token only = macro.body().getFirst();
+        if (macro.body().size() == 1 && only.kind() == Token.Kind.NUMBER) {
+            OptionalLong value = Literals.integer(only.text());
+            return value.isPresent() ? Long.valueOf(value.getAsLong()) : null;
+        }
+        List<Token> expanded = new MacroExpansion(this).expand(macro.body());
+        return expanded == null ? null : new DirectiveExpression(expanded, name -> null, name -> null).value();
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.ipclint.frontend.c;
+
+import io.github.ipclint.ir.TranslationUnit;
+import io.github.ipclint.ir.TranslationUnit.Language;
+import io.github.ipclint.ir.TranslationUnit.Problem;
+import io.github.ipclint.ir.TranslationUnit.Prototype;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** Makes a translation unit of a file that has been read. */
+final class Unit {
+    /** Trees deeper than this are lowered on a thread with a big stack. */
+    private static final int DEEP = 300;
+
+    private static final long BIG_STACK = 1L << 30;
+
+    private static final int LONGEST_TEXT = 40;
+
+    private final String path;
+    private final SourceFiles.SourceFile file;
+
+    Unit(String path, SourceFiles.SourceFile file) {
+        this.path = path;
+        this.file = file;
+    }
+
+    List<Prototype> prototypes() {
+        UnitLowering lowering = new UnitLowering(path, new Names());
+        lowering.declare(Parsing.parse(file.text()).children());
+        return List.copyOf(lowering.prototypes());
+    }
+
+    TranslationUnit lower() {
+        Syntax tree = Parsing.parse(file.text());
+        return tree.depth() > DEEP ? onBigStack(() -> lower(tree)) : lower(tree);
+    }
+
+    private static <T> T onBigStack(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(null, task, "deep nesting", BIG_STACK);
+        thread.start();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                T result = task.get();
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+                return result;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("lowering failed", e.getCause());
+            }
+        }
+    }
+
+    private TranslationUnit lower(Syntax tree) {
+        UnitLowering lowering = new UnitLowering(path, new Names());
+        file.included().forEach(lowering::include);
+        List<Syntax> declarations = tree.isBroken() ? new Repair(tree, file).declarations() : tree.children();
+        lowering.declare(declarations);
+        lowering.lower();
+        Set<String> declared = new TreeSet<>();
+        lowering.names().inFile().forEach((name, meaning) -> {
+            if (meaning instanceof Names.FunctionName) {
+                declared.add(name);
+            }
+        });
+        return new TranslationUnit(
+                path,
+                Language.C,
+                new TreeSet<>(file.includes()),
+                declared,
+                constants(lowering.names()),
+                lowering.globals(),
+                lowering.initializer(),
+                List.copyOf(lowering.functions()),
+                lowering.prototypes().stream().filter(prototype -> !prototype.attributes().isEmpty()).toList(),
+                problems(declarations));
+    }
+
+    /** Macros and enumerators with a constant value, by name. */
+    private Map<String, Long> constants(Names names) {
+        Map<String, Long> constants = new TreeMap<>();
+        for (Macro macro : file.macros().all().values()) {
+            Long value = file.macros().constant(macro);
+            if (value != null) {
+                constants.put(macro.name(), value);
+            }
+        }
+        names.inFile().forEach((name, meaning) -> {
+            if (meaning instanceof Names.Enumerator(long value)) {
+                constants.put(name, value);
+            }
+        });
+        return constants;
+    }
+
+    private static List<Problem> problems(List<Syntax> declarations) {
+        List<Problem> problems = new ArrayList<>();
+        for (Syntax declaration : declarations) {
+            for (Syntax error : Brokenness.find(declaration)) {
+                String text = error.written().strip().replaceAll("\\s+", " ");
+                String shown = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
+                problems.add(new Problem(error.range(), text.isEmpty() ? "something is missing here" : "could not parse '" + shown + "'"));
+            }
+        }
+        return problems;
+    }
+}
