@@ -53,7 +53,7 @@ final class IncludeFolders {
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     String name = file.getFileName().toString();
                     if (name.endsWith(".h") || name.endsWith(".inc") || name.endsWith(".def") || name.endsWith(".c")) {
-                        byName.computeIfAbsent(name, unused -> new ArrayList<>()).add(from.relativize(file).toString().replace('\\', '/'));
+                        byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(from.relativize(file).toString().replace('\\', '/'));
                     }
                     return FileVisitResult.CONTINUE;
                 }

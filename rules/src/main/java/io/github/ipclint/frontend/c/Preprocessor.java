@@ -12,7 +12,6 @@ final class Preprocessor {
     /** A branch at file scope that was not chosen. */
     private record Branch(int start, int end) {}
 
-    private final SourceText source;
     private final String text;
     private final StringBuilder working;
     private final MacroTable macros;
@@ -30,7 +29,6 @@ final class Preprocessor {
      * @param include told the name of each included file and whether it stands in angle brackets
      */
     Preprocessor(SourceText source, MacroTable macros, BiConsumer<String, Boolean> include) {
-        this.source = source;
         this.text = source.text();
         this.working = new StringBuilder(text);
         this.macros = macros;
