@@ -85,12 +85,24 @@ final class CheckCommand implements Callable<Integer> {
         for (ReportRequest request : formats) {
             prepareTarget(request);
         }
-        AnalysisResult result = wiring.analysis().run(new AnalysisRequest(scope.root(), scope.paths(), profile, workers));
+        AnalysisResult result = analyse(new AnalysisRequest(scope.root(), scope.paths(), profile, workers));
         boolean coloured = colour.isOn(terminal.environment().get("NO_COLOR"), terminal.interactive());
         for (ReportRequest request : formats) {
             write(request, result, new ReportContext(scope.root(), failOn, coloured));
         }
         return failOn.exitCode(result.findings());
+    }
+
+    private AnalysisResult analyse(AnalysisRequest request) {
+        try {
+            AnalysisResult result = wiring.analysis().run(request);
+            if (result.coverage().files() == 0) {
+                terminal.err().println("ipclint: there are no C or Java sources at the given paths");
+            }
+            return result;
+        } catch (IOException e) {
+            throw new UsageException("cannot read the sources: " + FailureMessages.reason(e));
+        }
     }
 
     /** A report that cannot be written is better noticed before the analysis than after it. */

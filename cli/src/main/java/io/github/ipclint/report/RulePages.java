@@ -7,13 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The prose that belongs to rules. */
-final class RulePages {
+public final class RulePages {
     private static final String FOLDER = "/io/github/ipclint/rule/pages/";
 
     private RulePages() {}
 
     /** The page of a rule in Markdown, or its summary while it has no page. */
-    static String markdown(RuleInfo rule) {
+    public static String markdown(RuleInfo rule) {
         try (InputStream page = RuleInfo.class.getResourceAsStream(FOLDER + rule.id() + ".md")) {
             return page == null ? rule.summary() : new String(page.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

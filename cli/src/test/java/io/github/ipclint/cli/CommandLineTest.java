@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,6 +111,22 @@ class CommandLineTest {
         assertThat(text(err)).contains("internal error").contains("broken").doesNotContain("\tat ");
         assertThat(run(broken, "check", "--debug", "a.c")).isEqualTo(3);
         assertThat(text(err)).contains("\tat ");
+    }
+
+    @Test
+    void sourcesThatCannotBeListedAreTheUsersMatter() {
+        Analysis unreadable = request -> {
+            throw new AccessDeniedException(request.root().toString());
+        };
+        assertThat(run(unreadable, "check", "a.c")).isEqualTo(2);
+        assertThat(text(err)).isEqualTo("ipclint: cannot read the sources: permission denied\n");
+    }
+
+    @Test
+    void nothingToAnalyseIsSaid() {
+        Analysis nothing = _ -> new AnalysisResult(List.of(), List.of(), List.of(), List.of(), new Coverage(0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(run(nothing, "check", ".")).isZero();
+        assertThat(text(err)).contains("no C or Java sources");
     }
 
     @Test

@@ -99,6 +99,9 @@ public final class CheckMojo extends EngineMojo {
         getLog().info("ipclint: analysing on JDK " + jdk.version() + " (" + search.origin() + ")");
         FindingLog log = new FindingLog(getLog(), quiet);
         int exitCode = run(command(jdk), roots, arguments(roots), log::accept, getLog()::warn);
+        if (exitCode <= 1 && !formats.isEmpty()) {
+            getLog().info("ipclint: reports in " + reportFolder());
+        }
         switch (exitCode) {
             case 0 -> getLog().debug("ipclint: nothing that fails the build");
             case 1 -> throw new MojoFailureException(

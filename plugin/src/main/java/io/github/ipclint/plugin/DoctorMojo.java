@@ -8,7 +8,7 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 
 /** Shows which JDK the analyzer would run on, which others were looked at, and whether the analyzer works there. */
-@Mojo(name = "doctor", requiresProject = false, threadSafe = true)
+@Mojo(name = "doctor", requiresProject = false, aggregator = true, threadSafe = true)
 public final class DoctorMojo extends EngineMojo {
     /** Called by Maven. */
     @Inject

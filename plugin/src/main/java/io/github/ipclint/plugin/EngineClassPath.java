@@ -11,8 +11,6 @@ import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
-import org.eclipse.aether.util.artifact.JavaScopes;
-import org.eclipse.aether.util.filter.DependencyFilterUtils;
 
 /** Fetches the analyzer. It is no dependency of the plugin, so that the plugin's class loader holds nothing that needs a newer JVM. */
 final class EngineClassPath {
@@ -22,8 +20,9 @@ final class EngineClassPath {
     static List<Path> resolve(RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> repositories, String version)
             throws DependencyResolutionException {
         DefaultArtifact commandLine = new DefaultArtifact("io.github.ipclint", "ipclint-cli", "jar", version);
-        CollectRequest collect = new CollectRequest(new Dependency(commandLine, JavaScopes.RUNTIME), repositories);
-        DependencyRequest request = new DependencyRequest(collect, DependencyFilterUtils.classpathFilter(JavaScopes.RUNTIME));
+        // Maven's session leaves test, provided and optional dependencies out by itself. Of the resolver only its API is visible here.
+        CollectRequest collect = new CollectRequest(new Dependency(commandLine, "runtime"), repositories);
+        DependencyRequest request = new DependencyRequest(collect, null);
         return system.resolveDependencies(session, request).getArtifactResults().stream()
                 .map(ArtifactResult::getArtifact)
                 .map(artifact -> artifact.getFile().toPath())

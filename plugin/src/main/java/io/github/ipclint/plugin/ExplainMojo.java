@@ -10,7 +10,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** Explains a rule, as in <code>mvn ipclint:explain -Drule=fd-leak</code>; without a rule it lists all. */
-@Mojo(name = "explain", requiresProject = false, threadSafe = true)
+@Mojo(name = "explain", requiresProject = false, aggregator = true, threadSafe = true)
 public final class ExplainMojo extends EngineMojo {
     /** Id of the rule. */
     @Parameter(property = "rule")
