@@ -2,12 +2,15 @@ package io.github.ipclint.frontend.c;
 
 import io.github.ipclint.ir.Variable;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * What a header gives to the files that include it, everything that it includes itself among it.
+ * What a header itself gives to the files that include it.
  *
- * @param includes paths of the headers that it includes, transitively
+ * @param includes the headers that it includes, transitively, each behind those that it includes itself
  * @param noreturn functions that never return
+ * @param constants macros with an integer value
  */
-record Header(String path, MacroTable macros, Names names, List<Variable> variables, Set<String> includes, Set<String> noreturn) {}
+record Header(
+        String path, MacroTable macros, Names names, List<Variable> variables, List<Header> includes, Set<String> noreturn, Map<String, Long> constants) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The macros that are defined at one point of a file. */
 final class MacroTable {
     private final Map<String, Macro> macros = new HashMap<>();
+    private final Map<String, Macro> own = new HashMap<>();
     private final Set<String> undefined = new HashSet<>();
     private final Set<String> reserved;
 
@@ -39,26 +40,37 @@ final class MacroTable {
     void define(Macro macro) {
         if (!reserved.contains(macro.name())) {
             macros.put(macro.name(), macro);
+            own.put(macro.name(), macro);
             undefined.remove(macro.name());
         }
     }
 
     void undefine(String name) {
         macros.remove(name);
+        own.remove(name);
         undefined.add(name);
     }
 
-    /** Takes over what another file defines. */
+    /** Takes over what another file itself defines and undefines. */
     void include(MacroTable other) {
-        macros.putAll(other.macros);
+        macros.keySet().removeAll(other.undefined);
+        macros.putAll(other.own);
     }
 
-    Map<String, Macro> all() {
-        return macros;
+    /** Values of the macros of this file alone that stand for integers. */
+    Map<String, Long> constants() {
+        Map<String, Long> constants = new HashMap<>();
+        for (Macro macro : own.values()) {
+            Long value = constant(macro);
+            if (value != null) {
+                constants.put(macro.name(), value);
+            }
+        }
+        return constants;
     }
 
     /** The value of a macro that stands for an integer; null for others. */
-    @Nullable Long constant(Macro macro) {
+    private @Nullable Long constant(Macro macro) {
         if (macro.takesArguments() || macro.body().isEmpty()) {
             return null;
         }

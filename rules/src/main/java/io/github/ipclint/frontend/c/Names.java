@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What names mean: a stack of scopes, the outermost being the file. */
+/** What names mean: a stack of scopes, the outermost being the file, around it what it includes. */
 final class Names {
     /** Meaning of an ordinary identifier. */
     sealed interface Meaning {}
@@ -32,6 +32,7 @@ final class Names {
     /** Where a jump starts or ends: its open scopes, each with the variables declared so far. */
     record Position(List<?> scopes, List<List<Variable>> variables) {}
 
+    private final Scope included = new Scope();
     private final List<Scope> scopes = new ArrayList<>();
 
     Names() {
@@ -77,7 +78,7 @@ final class Names {
                 return meaning;
             }
         }
-        return null;
+        return included.meanings.get(name);
     }
 
     Type.@Nullable Struct tag(String tag) {
@@ -87,7 +88,7 @@ final class Names {
                 return struct;
             }
         }
-        return null;
+        return included.tags.get(tag);
     }
 
     /** The automatic variables of the scopes above this depth, which a jump to that depth leaves, innermost first. */
@@ -121,18 +122,23 @@ final class Names {
         return left;
     }
 
-    /** The ordinary identifiers of the file. */
+    /** The ordinary identifiers that the file itself declares. */
     Map<String, Meaning> inFile() {
         return scopes.getFirst().meanings;
     }
 
-    /** Takes over the names of another file, but for its variables, of which every unit has its own. */
+    /** Takes over the names that another file itself declares, but for its variables, of which every unit has its own. */
     void include(Names other) {
         other.scopes.getFirst().meanings.forEach((name, meaning) -> {
             if (!(meaning instanceof VariableName)) {
-                scopes.getFirst().meanings.put(name, meaning);
+                included.meanings.put(name, meaning);
             }
         });
-        scopes.getFirst().tags.putAll(other.scopes.getFirst().tags);
+        included.tags.putAll(other.scopes.getFirst().tags);
+    }
+
+    /** The ordinary identifiers of included files. */
+    Map<String, Meaning> included() {
+        return included.meanings;
     }
 }

@@ -36,12 +36,13 @@ final class Parsing {
 
     /** Parses a text, which never fails: what fits no rule becomes nodes of kind ERROR. */
     static Syntax parse(Positions source) {
+        // In ASCII, which parses faster, and in UTF-16 offsets are those of the Java string, times one or two.
+        boolean ascii = source.text().chars().allMatch(c -> c < 128);
         try (Parser parser = new Parser(LANGUAGE);
-                // UTF-16, so that offsets are those of the Java string, times two.
-                Tree tree = parser.parse(source.text(), InputEncoding.UTF_16LE).orElseThrow();
+                Tree tree = parser.parse(source.text(), ascii ? InputEncoding.UTF_8 : InputEncoding.UTF_16LE).orElseThrow();
                 TreeCursor cursor = tree.walk();
                 Arena arena = Arena.ofConfined()) {
-            return new Walk(source, cursor, SegmentAllocator.prefixAllocator(arena.allocate(NODE_SIZE, 8))).tree();
+            return new Walk(source, cursor, SegmentAllocator.prefixAllocator(arena.allocate(NODE_SIZE, 8)), ascii ? 0 : 1).tree();
         }
     }
 
@@ -69,28 +70,30 @@ final class Parsing {
         return names;
     }
 
-    /** An open node of the walk. */
+    /** A node whose children are not all read yet. */
     private record Frame(String kind, @Nullable String field, int start, int end, List<Syntax> children) {}
 
-    /** One pass over a native tree, without recursion: depth is data. */
-    private record Walk(Positions source, TreeCursor cursor, SegmentAllocator nodes) {
+    /**
+     * One pass over a native tree, without recursion: depth is data.
+     *
+     * @param shift how far byte offsets are to be shifted right to be character offsets
+     */
+    private record Walk(Positions source, TreeCursor cursor, SegmentAllocator nodes, int shift) {
         Syntax tree() {
             Deque<Frame> open = new ArrayDeque<>();
-            open.push(frame(cursor.getCurrentNode(nodes)));
-            if (!cursor.gotoFirstChild()) {
-                return close(open.pop());
+            Frame root = frame();
+            if (root == null || !cursor.gotoFirstChild()) {
+                return new Syntax("translation_unit", null, 0, source.text().length(), source, List.of());
             }
+            open.push(root);
             while (true) {
-                Node node = cursor.getCurrentNode(nodes);
-                if (!isPunctuation(node)) {
-                    Frame frame = frame(node);
-                    if (!LEAVES.contains(frame.kind()) && cursor.gotoFirstChild()) {
-                        open.push(frame);
-                        continue;
-                    }
-                    if (!SKIPPED.contains(frame.kind())) {
-                        open.element().children().add(close(frame));
-                    }
+                Frame frame = frame();
+                if (frame != null && !LEAVES.contains(frame.kind()) && cursor.gotoFirstChild()) {
+                    open.push(frame);
+                    continue;
+                }
+                if (frame != null && !SKIPPED.contains(frame.kind())) {
+                    open.element().children().add(close(frame));
                 }
                 while (!cursor.gotoNextSibling()) {
                     Syntax closed = close(open.pop());
@@ -105,17 +108,20 @@ final class Parsing {
             }
         }
 
-        /** A token without a role, unless the parser made it up. */
-        private boolean isPunctuation(Node node) {
-            int symbol = Short.toUnsignedInt(node.getSymbol());
-            return symbol < KINDS.length && !NAMED[symbol] && cursor.getCurrentFieldId() == 0 && node.getStartByte() != node.getEndByte();
-        }
-
-        private Frame frame(Node node) {
+        /** The current node; null for a token without a role, unless the parser made it up. */
+        private @Nullable Frame frame() {
+            Node node = cursor.getCurrentNode(nodes);
             int symbol = Short.toUnsignedInt(node.getSymbol());
             int field = cursor.getCurrentFieldId();
-            String kind = symbol < KINDS.length ? KINDS[symbol] : "ERROR";
-            return new Frame(kind, field == 0 ? null : FIELDS[field], node.getStartByte() / 2, node.getEndByte() / 2, new ArrayList<>());
+            int start = node.getStartByte() >> shift;
+            int end = node.getEndByte() >> shift;
+            if (symbol >= KINDS.length) {
+                return new Frame("ERROR", field == 0 ? null : FIELDS[field], start, end, new ArrayList<>());
+            }
+            if (!NAMED[symbol] && field == 0 && start != end) {
+                return null;
+            }
+            return new Frame(KINDS[symbol], field == 0 ? null : FIELDS[field], start, end, new ArrayList<>());
         }
 
         private Syntax close(Frame frame) {

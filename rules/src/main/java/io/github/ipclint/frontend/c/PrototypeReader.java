@@ -34,6 +34,16 @@ final class PrototypeReader {
         return prototypes;
     }
 
+    /** Whether a declaration carries attributes in double brackets. */
+    static boolean hasAttributes(Syntax declaration) {
+        for (Syntax child : declaration.children()) {
+            if (child.is("attribute_declaration") || (child.type().endsWith("declarator") && hasAttributes(child))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Prototype prototype(Syntax declaration, Syntax declarator, TypeReader.Declarator declared, Syntax function, Type resultType) {
         Names names = new Names();
         List<Variable> parameters = parameters(function);

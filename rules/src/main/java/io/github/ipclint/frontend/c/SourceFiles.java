@@ -3,8 +3,11 @@ package io.github.ipclint.frontend.c;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import io.github.ipclint.ir.Variable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +22,9 @@ final class SourceFiles {
      *
      * @param text macros replaced
      * @param unexpanded directives obeyed, macros as written
-     * @param included the headers that it names itself, in order
-     * @param includes paths of all headers, transitively
+     * @param headers all headers that it includes, transitively, each behind those that it includes itself
      */
-    record SourceFile(ExpandedText text, String unexpanded, MacroTable macros, List<Header> included, Set<String> includes) {}
+    record SourceFile(ExpandedText text, String unexpanded, MacroTable macros, List<Header> headers) {}
 
     private static final MacroTable SYSTEM = systemMacros();
 
@@ -57,20 +59,25 @@ final class SourceFiles {
     private SourceFile read(String path, byte[] content, Set<String> opened, Set<String> met) {
         MacroTable macros = new MacroTable(reserved);
         macros.include(SYSTEM);
-        List<Header> included = new ArrayList<>();
-        Set<String> includes = new LinkedHashSet<>();
+        Set<Header> headers = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Header> ordered = new ArrayList<>();
         Preprocessor preprocessor = new Preprocessor(SourceText.of(path, content), macros, (name, angled) -> {
             String found = folders.resolve(path, name, angled);
             Header header = found == null ? null : header(found, opened, met);
             if (header != null) {
-                macros.include(header.macros());
-                included.add(header);
-                includes.add(header.path());
-                includes.addAll(header.includes());
+                header.includes().forEach(inner -> include(inner, macros, headers, ordered));
+                include(header, macros, headers, ordered);
             }
         });
         ExpandedText text = preprocessor.run();
-        return new SourceFile(text, preprocessor.unexpanded(), macros, included, includes);
+        return new SourceFile(text, preprocessor.unexpanded(), macros, ordered);
+    }
+
+    private static void include(Header header, MacroTable macros, Set<Header> headers, List<Header> ordered) {
+        if (headers.add(header)) {
+            macros.include(header.macros());
+            ordered.add(header);
+        }
     }
 
     private @Nullable Header header(String path, Set<String> opened, Set<String> met) {
@@ -100,8 +107,14 @@ final class SourceFiles {
 
     private static Header declarations(String path, SourceFile file) {
         UnitLowering lowering = new UnitLowering(path, new Names());
-        file.included().forEach(lowering::include);
+        file.headers().forEach(lowering::include);
+        Set<String> inherited = Set.copyOf(lowering.noreturn());
+        List<Variable> before = lowering.globals();
         lowering.declare(Parsing.parse(file.text()).children());
-        return new Header(path, file.macros(), lowering.names(), lowering.globals(), Set.copyOf(file.includes()), Set.copyOf(lowering.noreturn()));
+        List<Variable> variables = new ArrayList<>(lowering.globals());
+        variables.removeAll(before);
+        Set<String> noreturn = new HashSet<>(lowering.noreturn());
+        noreturn.removeAll(inherited);
+        return new Header(path, file.macros(), lowering.names(), variables, List.copyOf(file.headers()), noreturn, file.macros().constants());
     }
 }

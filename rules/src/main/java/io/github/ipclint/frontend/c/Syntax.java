@@ -36,10 +36,20 @@ final class Syntax {
         this.end = end;
         this.positions = positions;
         this.children = List.copyOf(children);
-        this.broken = isError() || isMissing() || this.children.stream().anyMatch(Syntax::isBroken);
-        this.effects = WITH_EFFECTS.contains(type) || this.children.stream().anyMatch(Syntax::hasEffects);
-        this.depth = this.children.stream().mapToInt(child -> child.depth).max().orElse(0) + 1;
-        this.logic = type.equals("&&") || type.equals("||") || this.children.stream().anyMatch(Syntax::hasLogic);
+        boolean anyBroken = isError() || isMissing();
+        boolean anyEffect = WITH_EFFECTS.contains(type);
+        boolean anyLogic = type.equals("&&") || type.equals("||");
+        int deepest = 0;
+        for (Syntax child : this.children) {
+            anyBroken |= child.broken;
+            anyEffect |= child.effects;
+            anyLogic |= child.logic;
+            deepest = Math.max(deepest, child.depth);
+        }
+        this.broken = anyBroken;
+        this.effects = anyEffect;
+        this.logic = anyLogic;
+        this.depth = deepest + 1;
     }
 
     String type() {

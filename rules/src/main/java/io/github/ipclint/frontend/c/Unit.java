@@ -5,14 +5,16 @@ import io.github.ipclint.ir.TranslationUnit.Language;
 import io.github.ipclint.ir.TranslationUnit.Problem;
 import io.github.ipclint.ir.TranslationUnit.Prototype;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
 
 /** Makes a translation unit of a file that has been read. */
 final class Unit {
@@ -32,7 +34,7 @@ final class Unit {
     }
 
     List<Prototype> prototypes() {
-        UnitLowering lowering = new UnitLowering(path, new Names());
+        UnitLowering lowering = UnitLowering.ofModels(path);
         lowering.declare(Parsing.parse(file.text()).children());
         return List.copyOf(lowering.prototypes());
     }
@@ -64,20 +66,17 @@ final class Unit {
 
     private TranslationUnit lower(Syntax tree) {
         UnitLowering lowering = new UnitLowering(path, new Names());
-        file.included().forEach(lowering::include);
+        file.headers().forEach(lowering::include);
         List<Syntax> declarations = tree.isBroken() ? new Repair(tree, file).declarations() : tree.children();
         lowering.declare(declarations);
         lowering.lower();
-        Set<String> declared = new TreeSet<>();
-        lowering.names().inFile().forEach((name, meaning) -> {
-            if (meaning instanceof Names.FunctionName) {
-                declared.add(name);
-            }
-        });
+        Set<String> declared = new HashSet<>();
+        addFunctions(lowering.names().included(), declared);
+        addFunctions(lowering.names().inFile(), declared);
         return new TranslationUnit(
                 path,
                 Language.C,
-                new TreeSet<>(file.includes()),
+                file.headers().stream().map(Header::path).collect(Collectors.toCollection(TreeSet::new)),
                 declared,
                 constants(lowering.names()),
                 lowering.globals(),
@@ -87,21 +86,30 @@ final class Unit {
                 problems(declarations));
     }
 
+    private static void addFunctions(Map<String, Names.Meaning> names, Set<String> functions) {
+        names.forEach((name, meaning) -> {
+            if (meaning instanceof Names.FunctionName) {
+                functions.add(name);
+            }
+        });
+    }
+
     /** Macros and enumerators with a constant value, by name. */
     private Map<String, Long> constants(Names names) {
-        Map<String, Long> constants = new TreeMap<>();
-        for (Macro macro : file.macros().all().values()) {
-            Long value = file.macros().constant(macro);
-            if (value != null) {
-                constants.put(macro.name(), value);
-            }
-        }
-        names.inFile().forEach((name, meaning) -> {
+        Map<String, Long> constants = new HashMap<>();
+        file.headers().forEach(header -> constants.putAll(header.constants()));
+        constants.putAll(file.macros().constants());
+        addEnumerators(names.included(), constants);
+        addEnumerators(names.inFile(), constants);
+        return constants;
+    }
+
+    private static void addEnumerators(Map<String, Names.Meaning> names, Map<String, Long> constants) {
+        names.forEach((name, meaning) -> {
             if (meaning instanceof Names.Enumerator(long value)) {
                 constants.put(name, value);
             }
         });
-        return constants;
     }
 
     private static List<Problem> problems(List<Syntax> declarations) {

@@ -22,6 +22,7 @@ final class UnitLowering implements Body.Unit {
     /** A variable at file scope with its initialiser. */
     private record Initial(String name, Syntax value) {}
 
+    private final boolean allPrototypes;
     private final String path;
     private final Names names;
     private final ExpressionLowering expressions;
@@ -39,12 +40,22 @@ final class UnitLowering implements Body.Unit {
 
     /** @param names what included headers declare; the file adds to it */
     UnitLowering(String path, Names names) {
+        this(path, names, false);
+    }
+
+    private UnitLowering(String path, Names names, boolean allPrototypes) {
+        this.allPrototypes = allPrototypes;
         this.path = path;
         this.names = names;
         this.expressions = ExpressionLowering.unevaluated(names);
         this.prototypeReader = new PrototypeReader(expressions.reader());
         this.functionLowering = new FunctionLowering(names, this, path);
         this.initializer = new Body(names, this);
+    }
+
+    /** For a file whose prototypes count also where they carry no attributes. */
+    static UnitLowering ofModels(String path) {
+        return new UnitLowering(path, new Names(), true);
     }
 
     /** Makes known what an included header declares. */
@@ -75,8 +86,7 @@ final class UnitLowering implements Body.Unit {
     }
 
     private void function(Syntax definition) {
-        List<Prototype> read = prototypeReader.read(definition);
-        prototypes.addAll(read);
+        prototype(definition);
         TypeReader reader = expressions.reader();
         TypeReader.Declarator declared = reader.declarator(reader.specifiers(definition), definition.child("declarator"), Set.of());
         if (declared.function() != null && defined.add(declared.name())) {
@@ -85,10 +95,16 @@ final class UnitLowering implements Body.Unit {
         }
     }
 
+    private void prototype(Syntax declaration) {
+        if (allPrototypes || PrototypeReader.hasAttributes(declaration)) {
+            prototypes.addAll(prototypeReader.read(declaration));
+        }
+    }
+
     private void variables(Syntax declaration) {
         TypeReader reader = expressions.reader();
         Type base = reader.specifiers(declaration);
-        prototypes.addAll(prototypeReader.read(declaration));
+        prototype(declaration);
         for (Syntax declarator : declaration.children("declarator")) {
             boolean initialised = declarator.is("init_declarator");
             TypeReader.Declarator declared =
