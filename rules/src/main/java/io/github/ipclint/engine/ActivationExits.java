@@ -8,17 +8,17 @@ import java.util.Objects;
 final class ActivationExits {
     private ActivationExits() {}
 
-    static List<CallOutcome> joined(List<CallOutcome> exits, int limit) {
+    static List<CallOutcome> joined(List<CallOutcome> exits, int limit, ResultLog results) {
         List<CallOutcome> kept = new ArrayList<>();
         for (CallOutcome exit : exits) {
-            if (!enter(kept, exit, limit)) {
+            if (!enter(kept, exit, limit, results)) {
                 kept.add(exit);
             }
         }
         return kept;
     }
 
-    private static boolean enter(List<CallOutcome> kept, CallOutcome exit, int limit) {
+    private static boolean enter(List<CallOutcome> kept, CallOutcome exit, int limit, ResultLog results) {
         for (CallOutcome known : kept) {
             boolean alike = Objects.equals(known.thrown(), exit.thrown())
                     && known.state().process == exit.state().process
@@ -29,7 +29,7 @@ final class ActivationExits {
                     return true;
                 }
                 if (kept.size() >= limit / 2 || (known.state().assumedFailure == null) == (exit.state().assumedFailure == null)) {
-                    StateJoin.join(known.state(), exit.state(), 0, false);
+                    StateJoin.join(known.state(), exit.state(), 0, false, results);
                     return true;
                 }
             }

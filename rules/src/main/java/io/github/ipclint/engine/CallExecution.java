@@ -22,7 +22,7 @@ final class CallExecution {
 
     CallExecution(Exploration exploration) {
         this.exploration = exploration;
-        this.handleEffects = new HandleEffects(exploration.handles(), exploration.log(), exploration.made());
+        this.handleEffects = new HandleEffects(exploration.handles(), exploration.log(), exploration.unchecked());
         this.objectEffects = new ObjectEffects(exploration.log());
         this.processEffects = new ProcessEffects(exploration);
         this.repetitions = new Repetitions(exploration.log());
@@ -121,8 +121,8 @@ final class CallExecution {
         log.add(new Event.Called(
                 site, state.process, model, arguments, HandleEffects.children(state), HandleEffects.table(state),
                 state.assumedFailure != null));
-        log.results().called(site, model, state);
         ModelledCall call = new ModelledCall(site, model, arguments, receiver, state, evaluator, exploration.models(), repeats);
+        log.results().called(call);
         exploration.made().put(site, call.outcomes);
         missingArguments(call);
         handleEffects.use(call);

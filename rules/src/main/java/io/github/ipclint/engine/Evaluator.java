@@ -18,9 +18,15 @@ final class Evaluator {
     private final Map<Variable, Value> bindings;
     private final MemoryWatch watch;
 
-    /** Told of every read of a cell of memory that other processes may see. */
+    /** Told of every read of a cell of memory that other processes may see, and of what becomes of the results of calls. */
     interface MemoryWatch {
         void accessed(State state, Symbol mapping, Location location, boolean write);
+
+        /** A value serves as an address, a length or an index. */
+        void used(State state, Value value, ResultLog.Purpose purpose);
+
+        /** Something became of a value that no branch shows. */
+        void treated(Value value, ResultLog.Treatment treatment);
     }
 
     /** @param bindings values of a model's parameters, empty for the program's own code */
@@ -56,8 +62,13 @@ final class Evaluator {
             case Expression.Binary(BinaryOperator operator, Expression left, Expression right) ->
                     binary(operator, evaluate(left, state), evaluate(right, state), state);
             case Expression.Cast(var ignored, Expression operand) -> evaluate(operand, state);
-            case Expression.Conditional(Expression condition, Expression whenTrue, Expression whenFalse) ->
-                    conditional(truth(evaluate(condition, state), state), evaluate(whenTrue, state), evaluate(whenFalse, state));
+            case Expression.Conditional(Expression condition, Expression whenTrue, Expression whenFalse) -> {
+                Value chosen = evaluate(condition, state);
+                if (bindings.isEmpty()) {
+                    watch.treated(chosen, ResultLog.Treatment.SEPARATED);
+                }
+                yield conditional(truth(chosen, state), evaluate(whenTrue, state), evaluate(whenFalse, state));
+            }
             case Expression.Floating ignored -> Value.UNKNOWN;
             case Expression.OffsetOf ignored -> Value.UNKNOWN;
             case Expression.Unknown ignored -> Value.UNKNOWN;
@@ -87,17 +98,23 @@ final class Evaluator {
             }
             case Place.Element(Place.Dereference(Expression pointer), Expression index) -> {
                 Location target = target(evaluate(pointer, state));
-                Value at = evaluate(index, state);
+                Value at = index(index, state);
                 yield target == null ? null : target.shifted(exact(at, state), isExact(at, state));
             }
             case Place.Element(Place base, Expression index) -> {
                 Location location = locate(base, state);
-                Value at = evaluate(index, state);
+                Value at = index(index, state);
                 yield location == null ? null
                         : new Location.Element(location, isExact(at, state) ? exact(at, state) : Location.Element.ANY);
             }
             case Place.Dereference(Expression pointer) -> target(evaluate(pointer, state));
         };
+    }
+
+    private Value index(Expression index, State state) {
+        Value at = evaluate(index, state);
+        watch.used(state, at, ResultLog.Purpose.INDEX);
+        return at;
     }
 
     /** What a pointer value points to. */
@@ -118,6 +135,9 @@ final class Evaluator {
     private Value load(@Nullable Location location, Place place, State state) {
         if (location == null) {
             return Value.UNKNOWN;
+        }
+        if (location.root() instanceof Location.Pointee(Symbol pointer)) {
+            watch.used(state, Value.of(pointer), ResultLog.Purpose.ADDRESS);
         }
         Symbol mapping = mappingOf(location, state);
         if (mapping != null) {
@@ -168,8 +188,8 @@ final class Evaluator {
                 yield truth == Truth.UNKNOWN ? derived(BinaryOperator.EQUAL, operand, new Value.Number(0))
                         : new Value.Number(truth == Truth.FALSE ? 1 : 0);
             }
-            case NEGATE -> operand instanceof Value.Number(long value) ? new Value.Number(-value) : Value.UNKNOWN;
-            case COMPLEMENT -> operand instanceof Value.Number(long value) ? new Value.Number(~value) : Value.UNKNOWN;
+            case NEGATE -> operand instanceof Value.Number(long value) ? new Value.Number(-value) : dissolved(operand);
+            case COMPLEMENT -> operand instanceof Value.Number(long value) ? new Value.Number(~value) : dissolved(operand);
         };
     }
 
@@ -215,12 +235,19 @@ final class Evaluator {
         return result == Truth.UNKNOWN ? Value.UNKNOWN : new Value.Number(result == Truth.TRUE ? 1 : 0);
     }
 
-    private static Value derived(BinaryOperator operator, Value left, Value right) {
+    private Value derived(BinaryOperator operator, Value left, Value right) {
         if (left instanceof Value.Opaque || right instanceof Value.Opaque
                 || Math.max(derivation(left), derivation(right)) >= MAX_DERIVATION) {
-            return Value.UNKNOWN;
+            dissolved(left);
+            return dissolved(right);
         }
         return Value.of(new Symbol.Derived(operator, left, right));
+    }
+
+    /** The value goes into one that is not followed: what becomes of it is not known. */
+    private Value dissolved(Value operand) {
+        watch.treated(operand, ResultLog.Treatment.HANDED_ON);
+        return Value.UNKNOWN;
     }
 
     private static int derivation(Value value) {

@@ -170,10 +170,17 @@ public sealed interface Event {
         ENDS
     }
 
-    /** A handle was lost while open. {@code site} is where. */
-    record Lost(Site site, ProcessInstance process, Symbol symbol, HandleState handle, Consequence consequence) implements Event {}
+    /**
+     * A handle was lost while open.
+     *
+     * @param site where
+     * @param failure the call whose failure the path had assumed by then
+     */
+    record Lost(
+            Site site, ProcessInstance process, Symbol symbol, HandleState handle, Consequence consequence, @Nullable Site failure)
+            implements Event {}
 
-    /** The result of a call was compared. {@code against} a wrong failure value (null pointer for a mapping, -1 as an int). */
+    /** A mapping that a call delivered was compared while it could still be the failure value. */
     record Compared(Site site, ProcessInstance process, Site call, FunctionModel model, Expression condition, SourceRange at)
             implements Event {}
 

@@ -36,6 +36,7 @@ public final class Exploration {
     private final EventLog log = new EventLog();
     private final Handles handles = new Handles(log);
     private final Map<Site, Outcomes> made = new LinkedHashMap<>();
+    private final UncheckedResults unchecked = new UncheckedResults(log.results(), made);
     private final Map<Function, FlowGraph> flows = new IdentityHashMap<>();
     private final Set<Function> explored = new LinkedHashSet<>();
     private final Deque<Runnable> entries = new ArrayDeque<>();
@@ -102,7 +103,7 @@ public final class Exploration {
         }
         handles.escape(outcome.result(), state);
         for (State.Loss loss : state.losses.view().values()) {
-            log.add(new Event.Lost(loss.lostAt(), state.process, loss.symbol(), loss.handle(), Event.Consequence.LIBRARY));
+            log.add(loss.event(state.process, Event.Consequence.LIBRARY));
         }
         flushAccesses(state);
     }
@@ -144,7 +145,7 @@ public final class Exploration {
     List<CallOutcome> explore(CallPath path, State state, boolean repeats) {
         explored.add(path.function());
         List<CallOutcome> outcomes = new FunctionExploration(this, path, repeats).run(state);
-        return path.depth() == 0 ? outcomes : ActivationExits.joined(outcomes, MAX_OUTCOMES);
+        return path.depth() == 0 ? outcomes : ActivationExits.joined(outcomes, MAX_OUTCOMES, log.results());
     }
 
     boolean mayInline(Function callee, Site site) {
@@ -202,12 +203,14 @@ public final class Exploration {
         }
         Range range = state.rangeOf(symbol);
         if (range.isWithin(outcomes.failure())) {
+            state.settle(site, true);
             log.results().treated(symbol, ResultLog.Treatment.SEPARATED);
             Handles.dropGuardedBy(symbol, state);
             state.assumedFailure = symbol;
             state.failureBranch = true;
             state.failureHandled = false;
         } else if (!range.intersects(outcomes.failure())) {
+            state.settle(site, false);
             log.results().treated(symbol, ResultLog.Treatment.SEPARATED);
         }
     }
@@ -227,8 +230,8 @@ public final class Exploration {
     }
 
     private void noteComparison(Value value, Expression condition, Site site, State state) {
-        if (value instanceof Value.Symbolic(Symbol.Delivered(Site call, String ignored, int copy), long offset)
-                && call.instruction() instanceof Call instruction) {
+        if (value instanceof Value.Symbolic(Symbol symbol, long offset) && symbol instanceof Symbol.Delivered(Site call, var role, int copy)
+                && unchecked.validity(symbol, state) != Event.Validity.VALID && call.instruction() instanceof Call instruction) {
             FunctionModel model = models.of(instruction.target());
             if (model != null && model.has(Effect.Maps.class)) {
                 log.add(new Event.Compared(site, state.process, call, model, condition, site.at()));
@@ -255,7 +258,7 @@ public final class Exploration {
     }
 
     Evaluator.MemoryWatch watch(Site site) {
-        return (state, mapping, location, write) -> accessed(site, state, mapping, location, write);
+        return new SiteWatch(this, site);
     }
 
     void enteredEndlessLoop(Site site, State state, boolean blocks) {
@@ -263,7 +266,7 @@ public final class Exploration {
         flushAccesses(state);
         if (blocks) {
             for (State.Loss loss : state.losses.view().values()) {
-                log.add(new Event.Lost(loss.lostAt(), state.process, loss.symbol(), loss.handle(), Event.Consequence.STAYS));
+                log.add(loss.event(state.process, Event.Consequence.STAYS));
             }
         }
     }
@@ -294,6 +297,10 @@ public final class Exploration {
 
     CallExecution calls() {
         return calls;
+    }
+
+    UncheckedResults unchecked() {
+        return unchecked;
     }
 
     Map<Site, Outcomes> made() {

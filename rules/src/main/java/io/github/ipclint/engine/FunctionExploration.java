@@ -39,7 +39,7 @@ final class FunctionExploration {
     private final Cfg cfg;
     private final FlowGraph flow;
     private final Evaluator evaluator;
-    private final CurrentSite watch;
+    private final SiteWatch watch;
     private final Refinement refinement;
     private final StateStore store;
     private final Map<Integer, List<State>> arrived = new HashMap<>();
@@ -51,23 +51,6 @@ final class FunctionExploration {
     private final Map<Integer, List<State>> endless = new LinkedHashMap<>();
     private final Set<Integer> left = new HashSet<>();
 
-    /** The memory watch of whatever instruction runs. */
-    private static final class CurrentSite implements Evaluator.MemoryWatch {
-        private final Exploration exploration;
-        private @Nullable Site site;
-
-        CurrentSite(Exploration exploration) {
-            this.exploration = exploration;
-        }
-
-        @Override
-        public void accessed(State state, Symbol mapping, Location location, boolean write) {
-            if (site != null) {
-                exploration.accessed(site, state, mapping, location, write);
-            }
-        }
-    }
-
     /** @param repeats whether the activation itself lies in a loop without a count */
     FunctionExploration(Exploration exploration, CallPath path, boolean repeats) {
         this.outerRepeats = repeats;
@@ -75,7 +58,7 @@ final class FunctionExploration {
         this.path = path;
         this.cfg = path.function().cfg();
         this.flow = exploration.flow(path.function());
-        this.watch = new CurrentSite(exploration);
+        this.watch = new SiteWatch(exploration, null);
         this.evaluator = new Evaluator(exploration.models(), exploration.linker(), path, Map.of(), watch);
         this.refinement = new Refinement(evaluator, exploration::examined);
         this.store = new StateStore(exploration, evaluator);
@@ -109,7 +92,7 @@ final class FunctionExploration {
                 return;
             }
             Site site = path.site(instruction);
-            watch.site = site;
+            watch.moveTo(site);
             exploration.visiting(site, state);
             switch (instruction) {
                 case Assign(Place target, Expression value, var ignored) -> store.assign(target, value, site, state);
@@ -161,7 +144,7 @@ final class FunctionExploration {
                 raise(block, site, outcome.state(), outcome.thrown());
                 continue;
             }
-            watch.site = site;
+            watch.moveTo(site);
             Place result = call.result();
             if (result != null) {
                 store.put(result, outcome.result(), site, outcome.state());
@@ -245,6 +228,7 @@ final class FunctionExploration {
             markLeft(block.id());
         }
         Value result = value == null ? Value.UNKNOWN : evaluator.evaluate(value, state);
+        exploration.log().results().returned(result, path.callSite());
         store.leaveFunction(result, site, state);
         exits.add(new CallOutcome(state, result, thrown));
     }
@@ -353,7 +337,7 @@ final class FunctionExploration {
         boolean widen = visits.getOrDefault(block, 0) > MAX_ROUNDS + 1;
         if (alike.size() >= limit) {
             State into = alike.getLast();
-            return StateJoin.join(into, state, block, widen) ? into : null;
+            return StateJoin.join(into, state, block, widen, exploration.log().results()) ? into : null;
         }
         if (known.size() >= MAX_DISJUNCTS) {
             State into = known.stream().filter(other -> other.process == state.process).reduce((first, second) -> second).orElse(null);
@@ -362,7 +346,7 @@ final class FunctionExploration {
                 return null;
             }
             State before = into.copy();
-            StateJoin.force(into, state, block);
+            StateJoin.force(into, state, block, exploration.log().results());
             return into.sameAs(before) && into.property().equals(before.property()) ? null : into;
         }
         known.add(state);

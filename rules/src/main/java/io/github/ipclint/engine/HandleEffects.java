@@ -16,12 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class HandleEffects {
     private final Handles handles;
     private final EventLog log;
-    private final Map<Site, Outcomes> made;
+    private final UncheckedResults unchecked;
 
-    /** @param made outcomes of the modelled calls explored so far */
-    HandleEffects(Handles handles, EventLog log, Map<Site, Outcomes> made) {
+    HandleEffects(Handles handles, EventLog log, UncheckedResults unchecked) {
         this.handles = handles;
-        this.made = made;
+        this.unchecked = unchecked;
         this.log = log;
     }
 
@@ -47,12 +46,9 @@ final class HandleEffects {
         Symbol symbol = Handles.symbolOf(value, state);
         Symbol origin = symbol != null ? symbol : value instanceof Value.Symbolic(Symbol other, long ignored) ? other : null;
         HandleState handle = symbol == null ? null : state.handles.get(symbol);
-        Event.Validity validity = validity(value, origin, handle, state);
-        Event.Used used = new Event.Used(call.site, state.process, symbol, handle, needs, release, validity);
-        log.add(used);
-        Symbol guard = handle != null && handle.guard() != null ? handle.guard() : origin;
-        if (validity != Event.Validity.VALID && guard instanceof Symbol.Delivered(Site maker, String ignored, int copy) && !release) {
-            log.results().usedUnchecked(maker, used);
+        log.add(new Event.Used(call.site, state.process, symbol, handle, needs, release, validity(value, origin, handle, state)));
+        if (!release && origin != null) {
+            unchecked.use(Value.of(origin), ResultLog.Purpose.HANDLE, call.site, state);
         }
     }
 
@@ -60,13 +56,7 @@ final class HandleEffects {
         if (value instanceof Value.Number(long number) && number < 0) {
             return Event.Validity.FAILED;
         }
-        Symbol guard = handle != null ? handle.guard() : origin;
-        if (!(guard instanceof Symbol.Delivered(Site site, String ignored, int copy))) {
-            return Event.Validity.VALID;
-        }
-        Outcomes outcomes = made.get(site);
-        return outcomes == null ? Event.Validity.VALID : Handles.validity(Value.of(guard), state, outcomes,
-                state.ranges.contains(guard) && !state.rangeOf(guard).equals(outcomes.all()));
+        return unchecked.validity(handle != null ? handle.guard() : origin, state);
     }
 
     private void logTransfer(ModelledCall call, Effect.Transfers transfer) {
@@ -116,6 +106,8 @@ final class HandleEffects {
         }
         for (Effect effect : call.model.effects()) {
             switch (effect) {
+                case Effect.Uses(Expression slot, Set<Need> needs, var condition) when needs.contains(Need.LISTENING)
+                        && call.truth(condition) == Truth.TRUE -> become(call, slot, Set.of(Fact.STREAM, Fact.LISTENING));
                 case Effect.Becomes(Expression slot, Set<Fact> facts, var condition) when call.truth(condition) == Truth.TRUE ->
                         become(call, slot, facts);
                 case Effect.Becomes(Expression slot, Set<Fact> facts, var condition) when call.mayHold(condition)
@@ -140,8 +132,12 @@ final class HandleEffects {
             return;
         }
         Handles.release(symbol, call.site, call.state);
+        HandleState closed = call.state.handles.get(symbol);
         if (!call.state.isHeld(symbol)) {
             call.state.handles.remove(symbol);
+        } else if (closed != null) {
+            // After a failed close nobody knows whether the descriptor is still there (close(2)).
+            call.state.change(call.site, symbol, closed.uncertain(), closed);
         }
     }
 
@@ -235,7 +231,12 @@ final class HandleEffects {
         if (symbol == null) {
             return;
         }
-        call.state.handles.put(symbol, (handle == null ? Handles.external(symbol) : handle).withFacts(facts));
+        HandleState before = handle == null ? Handles.external(symbol) : handle;
+        if (call.isResult(slot)) {
+            call.state.handles.put(symbol, before.withFacts(facts));
+        } else {
+            call.state.change(call.site, symbol, before, before.withFacts(facts));
+        }
     }
 
     private void wrap(ModelledCall call, Expression outer, Expression inner) {

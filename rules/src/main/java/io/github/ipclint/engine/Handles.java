@@ -76,7 +76,7 @@ final class Handles {
     void acquire(Symbol symbol, HandleState handle, Site site, State state) {
         State.Loss earlier = state.losses.remove(site);
         if (earlier != null) {
-            log.add(new Event.Lost(earlier.lostAt(), state.process, earlier.symbol(), earlier.handle(), Event.Consequence.ACCUMULATES));
+            log.add(earlier.event(state.process, Event.Consequence.ACCUMULATES));
         }
         int number = handle.number() >= 0 || !isDescriptor(handle.kind()) ? handle.number() : lowestFreeSlot(state);
         state.handles.put(symbol, number == handle.number() ? handle : handle.withNumber(number));
@@ -227,9 +227,9 @@ final class Handles {
                         && symbol instanceof Symbol.Delivered(Site ignored, String role, int copy)
                         && copy == OLDER;
         if (again) {
-            log.add(new Event.Lost(site, state.process, symbol, handle, Event.Consequence.ACCUMULATES));
+            log.add(new State.Loss(handle, symbol, site, state.failedCall()).event(state.process, Event.Consequence.ACCUMULATES));
         } else {
-            state.losses.put(origin, new State.Loss(handle, symbol, site, state.assumedFailure != null));
+            state.losses.put(origin, new State.Loss(handle, symbol, site, state.failedCall()));
         }
     }
 

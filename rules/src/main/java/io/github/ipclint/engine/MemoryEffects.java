@@ -18,14 +18,18 @@ final class MemoryEffects {
     void apply(ModelledCall call, List<Value> arguments) {
         for (Effect effect : call.model.effects()) {
             switch (effect) {
-                case Effect.ReadsMemory(Expression pointer, var length, var condition) when call.mayHold(condition) ->
-                        touch(call, call.value(pointer), false);
+                case Effect.ReadsMemory(Expression pointer, var length, var condition) when call.mayHold(condition) -> {
+                    touch(call, call.value(pointer), false);
+                    measure(call, length);
+                }
                 case Effect.Formats(Expression format, int first, var condition) when call.mayHold(condition) ->
                         readFormatted(call, format, first, arguments);
                 case Effect.Transfers transfer when transfer.pointer() != null && call.mayHold(transfer.condition()) ->
                         transfer(call, transfer);
-                case Effect.FillsMemory(Expression pointer, var length, var condition) when call.mayHold(condition) ->
-                        fill(call, call.value(pointer));
+                case Effect.FillsMemory(Expression pointer, var length, var condition) when call.mayHold(condition) -> {
+                    fill(call, call.value(pointer));
+                    measure(call, length);
+                }
                 default -> {}
             }
         }
@@ -36,6 +40,7 @@ final class MemoryEffects {
         if (pointer == null) {
             return;
         }
+        measure(call, transfer.length());
         if (transfer.direction() == Effect.Direction.IN) {
             fill(call, call.value(pointer));
         } else {
@@ -91,7 +96,14 @@ final class MemoryEffects {
         }
     }
 
+    private void measure(ModelledCall call, @Nullable Expression length) {
+        if (length != null) {
+            watch.used(call.state, call.value(length), ResultLog.Purpose.LENGTH);
+        }
+    }
+
     private void touch(ModelledCall call, Value pointer, boolean write) {
+        watch.used(call.state, pointer, ResultLog.Purpose.ADDRESS);
         Location target = Evaluator.target(pointer);
         if (target == null) {
             return;

@@ -4,6 +4,7 @@ import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Place;
 import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Condition;
+import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.model.Models;
 import java.util.HashMap;
@@ -92,6 +93,13 @@ final class ModelledCall {
     /** The handle in a slot, null when the value is none. */
     @Nullable Symbol handle(Expression slot) {
         return Handles.symbolOf(value(slot), state);
+    }
+
+    /** Whether ignoring the result is a mistake, with these arguments. */
+    boolean mustBeChecked() {
+        List<Effect.MustCheck> conditions = model.all(Effect.MustCheck.class);
+        return model.is(FunctionModel.Trait.MUST_CHECK)
+                && (conditions.isEmpty() || conditions.stream().anyMatch(check -> truth(check.condition()) == Truth.TRUE));
     }
 
     /** Whether an effect holds; unknown counts as it may. */

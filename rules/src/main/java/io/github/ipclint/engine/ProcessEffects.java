@@ -173,7 +173,7 @@ final class ProcessEffects {
         log.add(new Event.Ended(site, state.process, HandleEffects.table(state), HandleEffects.children(state),
                 state.assumedFailure != null));
         for (State.Loss loss : state.losses.view().values()) {
-            log.add(new Event.Lost(loss.lostAt(), state.process, loss.symbol(), loss.handle(), Event.Consequence.ENDS));
+            log.add(loss.event(state.process, Event.Consequence.ENDS));
         }
         state.release(new SyncObject.End(state.process));
         exploration.flushAccesses(state);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Per modelled call: what the program did with the result, over all paths. */
 public final class ResultLog {
@@ -21,14 +22,27 @@ public final class ResultLog {
         SEPARATED
     }
 
+    /** What a value serves as. */
+    public enum Purpose {
+        HANDLE,
+        ADDRESS,
+        LENGTH,
+        INDEX
+    }
+
+    /** A use of a result, or of a handle that came with it, while it may be the failure value. */
+    public record UncheckedUse(Site site, ProcessInstance process, Purpose purpose, Event.Validity validity) {}
+
     /** The record of one call. */
     public static final class Result {
         private final Site site;
         private final FunctionModel model;
         private final Set<Treatment> treatments = EnumSet.noneOf(Treatment.class);
-        private final Set<Event.Used> uncheckedUses = new LinkedHashSet<>();
+        private final Set<UncheckedUse> uncheckedUses = new LinkedHashSet<>();
         private final Set<ProcessInstance> processes = new LinkedHashSet<>();
         private boolean afterFailure = true;
+        private boolean mustBeChecked;
+        private @Nullable Site deliveredTo;
 
         private Result(Site site, FunctionModel model) {
             this.site = site;
@@ -47,14 +61,24 @@ public final class ResultLog {
             return treatments.contains(treatment);
         }
 
-        /** Uses of the result, or of a handle that came with it, while it may be the failure value. */
-        public Collection<Event.Used> uncheckedUses() {
+        /** In the order of exploration. */
+        public Collection<UncheckedUse> uncheckedUses() {
             return uncheckedUses;
         }
 
         /** The processes that make the call. */
         public Set<ProcessInstance> processes() {
             return processes;
+        }
+
+        /** Whether the models call it a mistake to ignore the result of this call, with these arguments. */
+        public boolean mustBeChecked() {
+            return mustBeChecked;
+        }
+
+        /** The call of the outermost function that returns the result, null when the function that makes the call keeps it. */
+        public @Nullable Site deliveredTo() {
+            return deliveredTo;
         }
 
         /** Whether every path to the call has assumed the failure of an earlier one: it cleans up. */
@@ -66,6 +90,7 @@ public final class ResultLog {
     private final Map<Site, Result> results = new LinkedHashMap<>();
     private final Set<Site> ordinary = new HashSet<>();
     private final Map<Site, Set<Site>> afterFailure = new LinkedHashMap<>();
+    private final Map<Symbol, Set<Value>> sources = new LinkedHashMap<>();
 
     /** An instruction ran on a path that has assumed no failure. */
     void ordinary(Site site) {
@@ -84,25 +109,85 @@ public final class ResultLog {
         return afterFailure.getOrDefault(call, Set.of()).stream().anyMatch(site -> !ordinary.contains(site));
     }
 
-    void called(Site site, FunctionModel model, State state) {
-        Result result = results.computeIfAbsent(site, key -> new Result(key, model));
+    void called(ModelledCall call) {
+        Site site = call.site;
+        State state = call.state;
+        Result result = results.computeIfAbsent(site, key -> new Result(key, call.model));
+        result.mustBeChecked |= call.mustBeChecked();
         result.processes.add(state.process);
         result.afterFailure &= state.assumedFailure != null;
     }
 
+    /** Paths met, and one symbol stands for what either of them had. */
+    void joined(Symbol symbol, Value one, Value other) {
+        Set<Value> joined = sources.computeIfAbsent(symbol, key -> new LinkedHashSet<>());
+        joined.add(one);
+        joined.add(other);
+    }
+
+    void treated(Value value, Treatment treatment) {
+        if (value instanceof Value.Symbolic(Symbol symbol, long ignored)) {
+            treated(symbol, treatment);
+        }
+    }
+
     void treated(Symbol symbol, Treatment treatment) {
-        if (symbol instanceof Symbol.Delivered(Site site, String ignored, int copy)) {
-            Result result = results.get(site);
-            if (result != null) {
-                result.treatments.add(treatment);
+        for (Result result : resultsIn(symbol)) {
+            result.treatments.add(treatment);
+        }
+    }
+
+    /** A function returns the value. */
+    void returned(Value value, @Nullable Site caller) {
+        if (!(value instanceof Value.Symbolic(Symbol symbol, long ignored))) {
+            return;
+        }
+        for (Result result : resultsIn(symbol)) {
+            if (caller == null) {
+                result.treatments.add(Treatment.HANDED_ON);
+            } else {
+                result.deliveredTo = caller;
             }
         }
     }
 
-    void usedUnchecked(Site call, Event.Used use) {
-        Result result = results.get(call);
-        if (result != null) {
-            result.uncheckedUses.add(use);
+    void usedUnchecked(Symbol symbol, UncheckedUse use) {
+        resultsIn(symbol).forEach(result -> result.uncheckedUses.add(use));
+    }
+
+    private Set<Result> resultsIn(Symbol symbol) {
+        if (symbol instanceof Symbol.Delivered(Site site, String ignored, int copy)) {
+            Result result = results.get(site);
+            return result == null ? Set.of() : Set.of(result);
+        }
+        Set<Result> found = new LinkedHashSet<>();
+        collect(symbol, found, new HashSet<>());
+        return found;
+    }
+
+    private void collect(Symbol symbol, Set<Result> found, Set<Symbol> seen) {
+        if (!seen.add(symbol)) {
+            return;
+        }
+        switch (symbol) {
+            case Symbol.Delivered(Site site, String ignored, int copy) -> {
+                Result result = results.get(site);
+                if (result != null) {
+                    found.add(result);
+                }
+            }
+            case Symbol.Derived(var operator, Value left, Value right) -> {
+                collect(left, found, seen);
+                collect(right, found, seen);
+            }
+            case Symbol.Joined joined -> sources.getOrDefault(joined, Set.of()).forEach(value -> collect(value, found, seen));
+            default -> {}
+        }
+    }
+
+    private void collect(Value value, Set<Result> found, Set<Symbol> seen) {
+        if (value instanceof Value.Symbolic(Symbol symbol, long ignored)) {
+            collect(symbol, found, seen);
         }
     }
 

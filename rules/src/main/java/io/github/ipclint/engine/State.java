@@ -1,9 +1,11 @@
 package io.github.ipclint.engine;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,15 @@ final class State {
     /** A loop in one activation. */
     record LoopHead(CallPath path, int block) {}
 
-    /** A handle whose last reference is gone while it was open. */
-    record Loss(HandleState handle, Symbol symbol, Site lostAt, boolean onFailure) {}
+    /** A handle whose last reference is gone while it was open; {@code failure} is the call whose failure the path had assumed. */
+    record Loss(HandleState handle, Symbol symbol, Site lostAt, @Nullable Site failure) {
+        Event.Lost event(ProcessInstance process, Event.Consequence consequence) {
+            return new Event.Lost(lostAt, process, symbol, handle, consequence, failure);
+        }
+    }
+
+    /** What a call did to a handle that it was given; undone when the call turns out to have failed. */
+    record Change(Symbol symbol, HandleState before, HandleState after) {}
 
     ProcessInstance process;
     final SharingMap<Location, Value> memory;
@@ -38,6 +47,9 @@ final class State {
 
     /** Rounds begun of each loop that is active. */
     final SharingMap<LoopHead, Integer> rounds;
+
+    /** By call; nothing that tells disjuncts apart. */
+    SharingMap<Site, List<Change>> changes = new SharingMap<>();
 
     /** A branch assumed that some call had failed; this holds until it meets a path that did not. */
     @Nullable Symbol assumedFailure;
@@ -87,6 +99,7 @@ final class State {
         State copy = new State(
                 process, memory.copy(), handles.copy(), ranges.copy(), children.copy(), losses.copy(), attempts.copy(), accesses.copy(),
                 acquired.copy(), exitFunctions.copy(), dispositions.copy(), rounds.copy());
+        copy.changes = changes.copy();
         copy.assumedFailure = assumedFailure;
         copy.failureBranch = failureBranch;
         copy.failureHandled = failureHandled;
@@ -116,6 +129,32 @@ final class State {
                 && acquired.sameAs(other.acquired)
                 && exitFunctions.sameAs(other.exitFunctions)
                 && dispositions.sameAs(other.dispositions);
+    }
+
+    /** Notes what the call at the site does to a handle, for {@link #settle}. */
+    void change(Site site, Symbol symbol, HandleState before, HandleState after) {
+        handles.put(symbol, after);
+        List<Change> all = new ArrayList<>(Objects.requireNonNullElse(changes.get(site), List.of()));
+        all.removeIf(change -> change.symbol().equals(symbol));
+        all.add(new Change(symbol, before, after));
+        changes.put(site, List.copyOf(all));
+    }
+
+    /** The outcome of the call is known now. */
+    void settle(Site site, boolean failed) {
+        List<Change> all = changes.remove(site);
+        if (all != null && failed) {
+            for (Change change : all) {
+                if (change.after().equals(handles.get(change.symbol()))) {
+                    handles.put(change.symbol(), change.before());
+                }
+            }
+        }
+    }
+
+    /** The call whose failure this path has assumed. */
+    @Nullable Site failedCall() {
+        return assumedFailure instanceof Symbol.Delivered(Site site, String ignored, int copy) ? site : null;
     }
 
     Range rangeOf(Symbol symbol) {

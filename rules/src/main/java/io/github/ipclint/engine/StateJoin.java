@@ -12,11 +12,12 @@ final class StateJoin {
      *
      * @param block names the values that differ
      * @param widen whether growing ranges go to their limits, so that loops end
+     * @param results told which results of calls become one symbol, or nothing that is followed
      * @return whether {@code into} changed
      */
-    static boolean join(State into, State other, int block, boolean widen) {
+    static boolean join(State into, State other, int block, boolean widen, ResultLog results) {
         State before = into.copy();
-        joinMemory(into, other, block, widen);
+        joinMemory(into, other, block, widen, results);
         joinRanges(into, other, before, widen);
         for (Map.Entry<Site, State.Attempt> entry : other.attempts.view().entrySet()) {
             State.Attempt mine = into.attempts.get(entry.getKey());
@@ -44,7 +45,7 @@ final class StateJoin {
         return !into.sameAs(before);
     }
 
-    private static void joinMemory(State into, State other, int block, boolean widen) {
+    private static void joinMemory(State into, State other, int block, boolean widen, ResultLog results) {
         for (Map.Entry<Location, Value> entry : new LinkedHashMap<>(into.memory.view()).entrySet()) {
             Location location = entry.getKey();
             Value mine = entry.getValue();
@@ -53,15 +54,27 @@ final class StateJoin {
                 continue;
             }
             if (theirs == null) {
+                results.treated(mine, ResultLog.Treatment.HANDED_ON);
                 into.memory.put(location, Value.UNKNOWN);
                 continue;
             }
-            into.memory.put(location, joinValues(into, other, location, mine, theirs, block, widen));
+            Value joined = joinValues(into, other, location, mine, theirs, block, widen);
+            follow(joined, mine, theirs, results);
+            into.memory.put(location, joined);
         }
         for (Map.Entry<Location, Value> entry : other.memory.view().entrySet()) {
             if (!into.memory.contains(entry.getKey())) {
                 into.memory.put(entry.getKey(), keepsHandle(other, entry.getValue()) ? entry.getValue() : Value.UNKNOWN);
             }
+        }
+    }
+
+    private static void follow(Value joined, Value mine, Value theirs, ResultLog results) {
+        if (joined instanceof Value.Symbolic(Symbol symbol, long ignored)) {
+            results.joined(symbol, mine, theirs);
+        } else {
+            results.treated(mine, ResultLog.Treatment.HANDED_ON);
+            results.treated(theirs, ResultLog.Treatment.HANDED_ON);
         }
     }
 
@@ -130,7 +143,7 @@ final class StateJoin {
     }
 
     /** Beyond the bound of disjuncts: facts go first, then handles that differ become escaped. */
-    static void force(State into, State other, int block) {
+    static void force(State into, State other, int block, ResultLog results) {
         for (Map.Entry<Symbol, HandleState> entry : new LinkedHashMap<>(into.handles.view()).entrySet()) {
             HandleState theirs = other.handles.get(entry.getKey());
             if (!entry.getValue().equals(theirs)) {
@@ -156,6 +169,6 @@ final class StateJoin {
         for (Map.Entry<String, String> entry : other.dispositions.view().entrySet()) {
             into.dispositions.put(entry.getKey(), entry.getValue());
         }
-        join(into, other, block, true);
+        join(into, other, block, true, results);
     }
 }

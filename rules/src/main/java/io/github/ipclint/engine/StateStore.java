@@ -35,6 +35,9 @@ final class StateStore {
             exploration.handles().escape(value, state);
             return;
         }
+        if (cell.root() instanceof Location.Pointee(Symbol pointer)) {
+            exploration.unchecked().use(Value.of(pointer), ResultLog.Purpose.ADDRESS, site, state);
+        }
         Symbol mapping = Evaluator.mappingOf(cell, state);
         if (mapping != null) {
             exploration.accessed(site, state, mapping, cell, true);

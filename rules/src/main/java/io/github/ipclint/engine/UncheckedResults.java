@@ -1,0 +1,60 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.engine.ResultLog.Purpose;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Uses of what calls deliver while it may still be their failure value. */
+final class UncheckedResults {
+    private final ResultLog log;
+    private final Map<Site, Outcomes> made;
+
+    /** @param made outcomes of the modelled calls explored so far */
+    UncheckedResults(ResultLog log, Map<Site, Outcomes> made) {
+        this.log = log;
+        this.made = made;
+    }
+
+    /** Whether the symbol stands for what its call delivers on success. */
+    Event.Validity validity(@Nullable Symbol symbol, State state) {
+        if (!(symbol instanceof Symbol.Delivered(Site site, String ignored, int copy))) {
+            return Event.Validity.VALID;
+        }
+        Outcomes outcomes = made.get(site);
+        if (outcomes == null) {
+            return Event.Validity.VALID;
+        }
+        boolean compared = state.ranges.contains(symbol) && !state.rangeOf(symbol).equals(outcomes.all());
+        return Handles.validity(Value.of(symbol), state, outcomes, compared);
+    }
+
+    /** A value serves as a handle, an address, a length or an index. */
+    void use(Value value, Purpose purpose, Site site, State state) {
+        if (value instanceof Value.Symbolic(Symbol symbol, long ignored)) {
+            use(symbol, purpose, site, state);
+        }
+    }
+
+    private void use(Symbol symbol, Purpose purpose, Site site, State state) {
+        switch (symbol) {
+            case Symbol.Delivered(Site call, String role, int copy) -> {
+                Symbol guard = guard(symbol, state);
+                Event.Validity validity = validity(guard, state);
+                if (validity != Event.Validity.VALID) {
+                    log.usedUnchecked(guard, new ResultLog.UncheckedUse(site, state.process, purpose, validity));
+                }
+            }
+            case Symbol.Derived(var operator, Value left, Value right) when purpose != Purpose.HANDLE -> {
+                use(left, purpose, site, state);
+                use(right, purpose, site, state);
+            }
+            default -> {}
+        }
+    }
+
+    /** The result that tells whether a handle was made: its own value, or that of the call that filled its place. */
+    private static Symbol guard(Symbol symbol, State state) {
+        HandleState handle = state.handles.get(symbol);
+        return handle != null && handle.guard() != null ? handle.guard() : symbol;
+    }
+}
