@@ -154,7 +154,7 @@ public sealed interface Effect {
 
     /**
      * The slot then holds this value (folding of strcpy, htons); null value = a hole (getpid). A string is a Read of a
-     * Dereference: {@code value(*destination, *source)} copies the text.
+     * Dereference: {@code value(*destination, *source)} copies the text, and the facts of an object (a mutex has those of its attributes).
      */
     record Value(Expression slot, @Nullable Expression value, Condition condition) implements Effect {}
 

@@ -1,9 +1,12 @@
 package io.github.ipclint.model;
 
 import io.github.ipclint.ir.Variable;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param result what effects call {@code result}
  * @param effects in the order written
  * @param variadic further arguments may follow; effects name them by the variables in {@code rest}
- * @param rest the variadic arguments that effects mention, by index; 0 is the first after the parameters
+ * @param rest the variadic arguments that effects mention, by index; 0 is the first after the parameters, {@link #ALL_REST} all
+ *     of them
  */
 public record FunctionModel(
         String name,
@@ -27,6 +31,9 @@ public record FunctionModel(
         Map<Integer, Variable> rest,
         List<Effect> effects,
         Set<Trait> traits) {
+    /** Index in {@code rest} of the variable that stands for all variadic arguments: {@code fills(args)}. */
+    public static final int ALL_REST = -1;
+
     /** Plain marks. */
     public enum Trait {
         MUST_CHECK,
@@ -40,9 +47,9 @@ public record FunctionModel(
 
     public FunctionModel {
         parameters = List.copyOf(parameters);
-        rest = Map.copyOf(rest);
+        rest = Collections.unmodifiableMap(new TreeMap<>(rest));
         effects = List.copyOf(effects);
-        traits = Set.copyOf(traits);
+        traits = Collections.unmodifiableSet(new TreeSet<>(traits));
     }
 
     public FunctionModel(

@@ -2,7 +2,7 @@ package io.github.ipclint.model;
 
 import io.github.ipclint.ir.Instruction.Target;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ public final class Models {
     private final Map<String, Long> constants;
 
     public Models(Collection<FunctionModel> functions, Map<String, Long> constants) {
-        this.byName = new HashMap<>();
+        this.byName = new LinkedHashMap<>();
         functions.forEach(function -> byName.put(function.name(), function));
         this.constants = Map.copyOf(constants);
     }

@@ -2,621 +2,632 @@
    as names. Pointers such as SIG_ERR and MAP_FAILED are given as the integers that they are cast from. */
 
 /* open(2), access(2), lseek(2) */
-
-#define O_RDONLY 0
-#define O_WRONLY 01
-#define O_RDWR 02
-#define O_ACCMODE 03
-#define O_CREAT 0100
-#define O_EXCL 0200
-#define O_NOCTTY 0400
-#define O_TRUNC 01000
-#define O_APPEND 02000
-#define O_NONBLOCK 04000
-#define O_NDELAY 04000
-#define O_DSYNC 010000
-#define O_ASYNC 020000
-#define O_DIRECT 040000
-#define O_LARGEFILE 0
-#define O_DIRECTORY 0200000
-#define O_NOFOLLOW 0400000
-#define O_NOATIME 01000000
-#define O_CLOEXEC 02000000
-#define O_SYNC 04010000
-#define O_RSYNC 04010000
-#define O_PATH 010000000
-#define O_TMPFILE 020200000
-#define AT_FDCWD (-100)
-#define AT_REMOVEDIR 0x200
-#define AT_SYMLINK_NOFOLLOW 0x100
-#define AT_SYMLINK_FOLLOW 0x400
-#define AT_EACCESS 0x200
-#define AT_EMPTY_PATH 0x1000
-#define F_OK 0
-#define R_OK 4
-#define W_OK 2
-#define X_OK 1
-#define SEEK_SET 0
-#define SEEK_CUR 1
-#define SEEK_END 2
+enum {
+    O_RDONLY = 0,
+    O_WRONLY = 01,
+    O_RDWR = 02,
+    O_ACCMODE = 03,
+    O_CREAT = 0100,
+    O_EXCL = 0200,
+    O_NOCTTY = 0400,
+    O_TRUNC = 01000,
+    O_APPEND = 02000,
+    O_NONBLOCK = 04000,
+    O_NDELAY = 04000,
+    O_DSYNC = 010000,
+    O_ASYNC = 020000,
+    O_DIRECT = 040000,
+    O_LARGEFILE = 0,
+    O_DIRECTORY = 0200000,
+    O_NOFOLLOW = 0400000,
+    O_NOATIME = 01000000,
+    O_CLOEXEC = 02000000,
+    O_SYNC = 04010000,
+    O_RSYNC = 04010000,
+    O_PATH = 010000000,
+    O_TMPFILE = 020200000,
+    AT_FDCWD = -100,
+    AT_REMOVEDIR = 0x200,
+    AT_SYMLINK_NOFOLLOW = 0x100,
+    AT_SYMLINK_FOLLOW = 0x400,
+    AT_EACCESS = 0x200,
+    AT_EMPTY_PATH = 0x1000,
+    F_OK = 0,
+    R_OK = 4,
+    W_OK = 2,
+    X_OK = 1,
+    SEEK_SET = 0,
+    SEEK_CUR = 1,
+    SEEK_END = 2,
+};
 
 /* fcntl(2), flock(2), lockf(3), splice(2), close_range(2) */
-
-#define F_DUPFD 0
-#define F_GETFD 1
-#define F_SETFD 2
-#define F_GETFL 3
-#define F_SETFL 4
-#define F_GETLK 5
-#define F_SETLK 6
-#define F_SETLKW 7
-#define F_SETOWN 8
-#define F_GETOWN 9
-#define F_DUPFD_CLOEXEC 1030
-#define F_OFD_GETLK 36
-#define F_OFD_SETLK 37
-#define F_OFD_SETLKW 38
-#define F_SETPIPE_SZ 1031
-#define F_GETPIPE_SZ 1032
-#define F_ADD_SEALS 1033
-#define F_GET_SEALS 1034
-#define F_SETSIG 10
-#define F_GETSIG 11
-#define F_SETLEASE 1024
-#define F_GETLEASE 1025
-#define F_RDLCK 0
-#define F_WRLCK 1
-#define F_UNLCK 2
-#define FD_CLOEXEC 1
-#define F_ULOCK 0
-#define F_LOCK 1
-#define F_TLOCK 2
-#define F_TEST 3
-#define LOCK_SH 1
-#define LOCK_EX 2
-#define LOCK_NB 4
-#define LOCK_UN 8
-#define SPLICE_F_MOVE 1
-#define SPLICE_F_NONBLOCK 2
-#define SPLICE_F_MORE 4
-#define SPLICE_F_GIFT 8
-#define CLOSE_RANGE_UNSHARE 2
-#define CLOSE_RANGE_CLOEXEC 4
+enum {
+    F_DUPFD = 0,
+    F_GETFD = 1,
+    F_SETFD = 2,
+    F_GETFL = 3,
+    F_SETFL = 4,
+    F_GETLK = 5,
+    F_SETLK = 6,
+    F_SETLKW = 7,
+    F_SETOWN = 8,
+    F_GETOWN = 9,
+    F_DUPFD_CLOEXEC = 1030,
+    F_OFD_GETLK = 36,
+    F_OFD_SETLK = 37,
+    F_OFD_SETLKW = 38,
+    F_SETPIPE_SZ = 1031,
+    F_GETPIPE_SZ = 1032,
+    F_ADD_SEALS = 1033,
+    F_GET_SEALS = 1034,
+    F_SETSIG = 10,
+    F_GETSIG = 11,
+    F_SETLEASE = 1024,
+    F_GETLEASE = 1025,
+    F_RDLCK = 0,
+    F_WRLCK = 1,
+    F_UNLCK = 2,
+    FD_CLOEXEC = 1,
+    F_ULOCK = 0,
+    F_LOCK = 1,
+    F_TLOCK = 2,
+    F_TEST = 3,
+    LOCK_SH = 1,
+    LOCK_EX = 2,
+    LOCK_NB = 4,
+    LOCK_UN = 8,
+    SPLICE_F_MOVE = 1,
+    SPLICE_F_NONBLOCK = 2,
+    SPLICE_F_MORE = 4,
+    SPLICE_F_GIFT = 8,
+    CLOSE_RANGE_UNSHARE = 2,
+    CLOSE_RANGE_CLOEXEC = 4,
+};
 
 /* stat(2): file types and permissions */
-
-#define S_IFMT 0170000
-#define S_IFSOCK 0140000
-#define S_IFLNK 0120000
-#define S_IFREG 0100000
-#define S_IFBLK 060000
-#define S_IFDIR 040000
-#define S_IFCHR 020000
-#define S_IFIFO 010000
-#define S_ISUID 04000
-#define S_ISGID 02000
-#define S_ISVTX 01000
-#define S_IRWXU 0700
-#define S_IRUSR 0400
-#define S_IWUSR 0200
-#define S_IXUSR 0100
-#define S_IRWXG 070
-#define S_IRGRP 040
-#define S_IWGRP 020
-#define S_IXGRP 010
-#define S_IRWXO 07
-#define S_IROTH 04
-#define S_IWOTH 02
-#define S_IXOTH 01
-#define S_IREAD 0400
-#define S_IWRITE 0200
-#define S_IEXEC 0100
-#define ACCESSPERMS 0777
-#define ALLPERMS 07777
-#define DEFFILEMODE 0666
+enum {
+    S_IFMT = 0170000,
+    S_IFSOCK = 0140000,
+    S_IFLNK = 0120000,
+    S_IFREG = 0100000,
+    S_IFBLK = 060000,
+    S_IFDIR = 040000,
+    S_IFCHR = 020000,
+    S_IFIFO = 010000,
+    S_ISUID = 04000,
+    S_ISGID = 02000,
+    S_ISVTX = 01000,
+    S_IRWXU = 0700,
+    S_IRUSR = 0400,
+    S_IWUSR = 0200,
+    S_IXUSR = 0100,
+    S_IRWXG = 070,
+    S_IRGRP = 040,
+    S_IWGRP = 020,
+    S_IXGRP = 010,
+    S_IRWXO = 07,
+    S_IROTH = 04,
+    S_IWOTH = 02,
+    S_IXOTH = 01,
+    S_IREAD = 0400,
+    S_IWRITE = 0200,
+    S_IEXEC = 0100,
+    ACCESSPERMS = 0777,
+    ALLPERMS = 07777,
+    DEFFILEMODE = 0666,
+};
 
 /* System V IPC */
-
-#define IPC_PRIVATE 0
-#define IPC_CREAT 01000
-#define IPC_EXCL 02000
-#define IPC_NOWAIT 04000
-#define IPC_RMID 0
-#define IPC_SET 1
-#define IPC_STAT 2
-#define IPC_INFO 3
-#define SHM_R 0400
-#define SHM_W 0200
-#define SHM_RDONLY 010000
-#define SHM_RND 020000
-#define SHM_REMAP 040000
-#define SHM_EXEC 0100000
-#define SHM_HUGETLB 0x800
-#define SHM_NORESERVE 0x1000
-#define SHM_LOCK 0xb
-#define SHM_UNLOCK 0xc
-#define SHM_STAT 0xd
-#define SHM_INFO 0xe
-#define SHMLBA 4096
-#define MSG_NOERROR 010000
-#define MSG_EXCEPT 0x2000
-#define MSG_STAT 0xb
-#define MSG_INFO 0xc
-#define SEM_UNDO 0x1000
-#define GETPID 11
-#define GETVAL 12
-#define GETALL 13
-#define GETNCNT 14
-#define GETZCNT 15
-#define SETVAL 16
-#define SETALL 17
-#define SEM_STAT 18
-#define SEM_INFO 19
+enum {
+    IPC_PRIVATE = 0,
+    IPC_CREAT = 01000,
+    IPC_EXCL = 02000,
+    IPC_NOWAIT = 04000,
+    IPC_RMID = 0,
+    IPC_SET = 1,
+    IPC_STAT = 2,
+    IPC_INFO = 3,
+    SHM_R = 0400,
+    SHM_W = 0200,
+    SHM_RDONLY = 010000,
+    SHM_RND = 020000,
+    SHM_REMAP = 040000,
+    SHM_EXEC = 0100000,
+    SHM_HUGETLB = 0x800,
+    SHM_NORESERVE = 0x1000,
+    SHM_LOCK = 0xb,
+    SHM_UNLOCK = 0xc,
+    SHM_STAT = 0xd,
+    SHM_INFO = 0xe,
+    SHMLBA = 4096,
+    MSG_NOERROR = 010000,
+    MSG_EXCEPT = 0x2000,
+    MSG_STAT = 0xb,
+    MSG_INFO = 0xc,
+    SEM_UNDO = 0x1000,
+    GETPID = 11,
+    GETVAL = 12,
+    GETALL = 13,
+    GETNCNT = 14,
+    GETZCNT = 15,
+    SETVAL = 16,
+    SETALL = 17,
+    SEM_STAT = 18,
+    SEM_INFO = 19,
+};
 
 /* mmap(2) */
-
-#define PROT_NONE 0
-#define PROT_READ 1
-#define PROT_WRITE 2
-#define PROT_EXEC 4
-#define MAP_SHARED 1
-#define MAP_PRIVATE 2
-#define MAP_SHARED_VALIDATE 3
-#define MAP_FIXED 0x10
-#define MAP_FIXED_NOREPLACE 0x100000
-#define MAP_ANONYMOUS 0x20
-#define MAP_ANON 0x20
-#define MAP_NORESERVE 0x4000
-#define MAP_POPULATE 0x8000
-#define MAP_LOCKED 0x2000
-#define MAP_HUGETLB 0x40000
-#define MAP_GROWSDOWN 0x100
-#define MAP_STACK 0x20000
-#define MAP_SYNC 0x80000
-#define MS_ASYNC 1
-#define MS_SYNC 4
-#define MS_INVALIDATE 2
-#define MCL_CURRENT 1
-#define MCL_FUTURE 2
-#define MADV_NORMAL 0
-#define MADV_DONTNEED 4
-#define MADV_DONTFORK 10
-#define MADV_REMOVE 9
-#define MADV_WIPEONFORK 18
-#define MFD_CLOEXEC 1
-#define MFD_ALLOW_SEALING 2
-#define MREMAP_MAYMOVE 1
+enum {
+    PROT_NONE = 0,
+    PROT_READ = 1,
+    PROT_WRITE = 2,
+    PROT_EXEC = 4,
+    MAP_SHARED = 1,
+    MAP_PRIVATE = 2,
+    MAP_SHARED_VALIDATE = 3,
+    MAP_FIXED = 0x10,
+    MAP_FIXED_NOREPLACE = 0x100000,
+    MAP_ANONYMOUS = 0x20,
+    MAP_ANON = 0x20,
+    MAP_NORESERVE = 0x4000,
+    MAP_POPULATE = 0x8000,
+    MAP_LOCKED = 0x2000,
+    MAP_HUGETLB = 0x40000,
+    MAP_GROWSDOWN = 0x100,
+    MAP_STACK = 0x20000,
+    MAP_SYNC = 0x80000,
+    MS_ASYNC = 1,
+    MS_SYNC = 4,
+    MS_INVALIDATE = 2,
+    MCL_CURRENT = 1,
+    MCL_FUTURE = 2,
+    MADV_NORMAL = 0,
+    MADV_DONTNEED = 4,
+    MADV_DONTFORK = 10,
+    MADV_REMOVE = 9,
+    MADV_WIPEONFORK = 18,
+    MFD_CLOEXEC = 1,
+    MFD_ALLOW_SEALING = 2,
+    MREMAP_MAYMOVE = 1,
+};
 
 /* socket(2), poll(2), select(2), epoll(7) and the like */
-
-#define AF_UNSPEC 0
-#define AF_UNIX 1
-#define AF_LOCAL 1
-#define AF_INET 2
-#define AF_INET6 10
-#define AF_NETLINK 16
-#define AF_PACKET 17
-#define AF_VSOCK 40
-#define PF_UNSPEC 0
-#define PF_UNIX 1
-#define PF_LOCAL 1
-#define PF_INET 2
-#define PF_INET6 10
-#define PF_NETLINK 16
-#define PF_PACKET 17
-#define SOCK_STREAM 1
-#define SOCK_DGRAM 2
-#define SOCK_RAW 3
-#define SOCK_RDM 4
-#define SOCK_SEQPACKET 5
-#define SOCK_NONBLOCK 0x800
-#define SOCK_CLOEXEC 0x80000
-#define SOL_SOCKET 1
-#define SO_DEBUG 1
-#define SO_REUSEADDR 2
-#define SO_TYPE 3
-#define SO_ERROR 4
-#define SO_DONTROUTE 5
-#define SO_BROADCAST 6
-#define SO_SNDBUF 7
-#define SO_RCVBUF 8
-#define SO_KEEPALIVE 9
-#define SO_OOBINLINE 10
-#define SO_LINGER 13
-#define SO_REUSEPORT 15
-#define SO_PASSCRED 16
-#define SO_PEERCRED 17
-#define SO_RCVLOWAT 18
-#define SO_SNDLOWAT 19
-#define SO_RCVTIMEO 20
-#define SO_SNDTIMEO 21
-#define SO_ACCEPTCONN 30
-#define SO_BINDTODEVICE 25
-#define SCM_RIGHTS 1
-#define SCM_CREDENTIALS 2
-#define MSG_OOB 1
-#define MSG_PEEK 2
-#define MSG_DONTROUTE 4
-#define MSG_CTRUNC 8
-#define MSG_TRUNC 0x20
-#define MSG_DONTWAIT 0x40
-#define MSG_EOR 0x80
-#define MSG_WAITALL 0x100
-#define MSG_NOSIGNAL 0x4000
-#define MSG_MORE 0x8000
-#define MSG_CMSG_CLOEXEC 0x40000000
-#define SHUT_RD 0
-#define SHUT_WR 1
-#define SHUT_RDWR 2
-#define SOMAXCONN 4096
-#define IPPROTO_IP 0
-#define IPPROTO_ICMP 1
-#define IPPROTO_TCP 6
-#define IPPROTO_UDP 17
-#define IPPROTO_IPV6 41
-#define IPPROTO_RAW 255
-#define IP_TTL 2
-#define IP_TOS 1
-#define IP_MULTICAST_IF 32
-#define IP_MULTICAST_TTL 33
-#define IP_MULTICAST_LOOP 34
-#define IP_ADD_MEMBERSHIP 35
-#define IP_DROP_MEMBERSHIP 36
-#define IPV6_ADD_MEMBERSHIP 20
-#define IPV6_DROP_MEMBERSHIP 21
-#define IPV6_JOIN_GROUP 20
-#define IPV6_LEAVE_GROUP 21
-#define IPV6_V6ONLY 26
-#define TCP_NODELAY 1
-#define TCP_CORK 3
-#define TCP_KEEPIDLE 4
-#define INADDR_ANY 0
-#define INADDR_BROADCAST 0xffffffff
-#define INADDR_LOOPBACK 0x7f000001
-#define INADDR_NONE 0xffffffff
-#define INET_ADDRSTRLEN 16
-#define INET6_ADDRSTRLEN 46
-#define UNIX_PATH_MAX 108
-#define AI_PASSIVE 1
-#define AI_CANONNAME 2
-#define AI_NUMERICHOST 4
-#define AI_NUMERICSERV 1024
-#define EAI_AGAIN (-3)
-#define EAI_FAIL (-4)
-#define EAI_FAMILY (-6)
-#define EAI_MEMORY (-10)
-#define EAI_NONAME (-2)
-#define EAI_SERVICE (-8)
-#define EAI_SYSTEM (-11)
-#define NI_MAXHOST 1025
-#define NI_MAXSERV 32
-#define NI_NUMERICHOST 1
-#define NI_NUMERICSERV 2
-#define FD_SETSIZE 1024
-#define POLLIN 1
-#define POLLPRI 2
-#define POLLOUT 4
-#define POLLERR 8
-#define POLLHUP 0x10
-#define POLLNVAL 0x20
-#define POLLRDHUP 0x2000
-#define POLLRDNORM 0x40
-#define POLLWRNORM 0x100
-#define EPOLL_CLOEXEC 0x80000
-#define EPOLL_CTL_ADD 1
-#define EPOLL_CTL_DEL 2
-#define EPOLL_CTL_MOD 3
-#define EPOLLIN 1
-#define EPOLLOUT 4
-#define EPOLLERR 8
-#define EPOLLHUP 0x10
-#define EPOLLRDHUP 0x2000
-#define EPOLLPRI 2
-#define EPOLLET 0x80000000
-#define EPOLLONESHOT 0x40000000
-#define EFD_CLOEXEC 0x80000
-#define EFD_NONBLOCK 0x800
-#define EFD_SEMAPHORE 1
-#define SFD_CLOEXEC 0x80000
-#define SFD_NONBLOCK 0x800
-#define TFD_CLOEXEC 0x80000
-#define TFD_NONBLOCK 0x800
-#define TFD_TIMER_ABSTIME 1
-#define IN_CLOEXEC 0x80000
-#define IN_NONBLOCK 0x800
-#define IN_CREATE 0x100
-#define IN_DELETE 0x200
-#define IN_MODIFY 2
-#define IN_CLOSE_WRITE 8
-#define IN_MOVED_TO 0x80
-#define IN_MOVED_FROM 0x40
-#define FIONBIO 0x5421
-#define FIONREAD 0x541b
-#define FIOCLEX 0x5451
-#define FIONCLEX 0x5450
-#define TIOCGWINSZ 0x5413
-#define TIOCSWINSZ 0x5414
-#define TIOCSCTTY 0x540e
-#define TIOCNOTTY 0x5422
+enum {
+    AF_UNSPEC = 0,
+    AF_UNIX = 1,
+    AF_LOCAL = 1,
+    AF_INET = 2,
+    AF_INET6 = 10,
+    AF_NETLINK = 16,
+    AF_PACKET = 17,
+    AF_VSOCK = 40,
+    PF_UNSPEC = 0,
+    PF_UNIX = 1,
+    PF_LOCAL = 1,
+    PF_INET = 2,
+    PF_INET6 = 10,
+    PF_NETLINK = 16,
+    PF_PACKET = 17,
+    SOCK_STREAM = 1,
+    SOCK_DGRAM = 2,
+    SOCK_RAW = 3,
+    SOCK_RDM = 4,
+    SOCK_SEQPACKET = 5,
+    SOCK_NONBLOCK = 0x800,
+    SOCK_CLOEXEC = 0x80000,
+    SOL_SOCKET = 1,
+    SO_DEBUG = 1,
+    SO_REUSEADDR = 2,
+    SO_TYPE = 3,
+    SO_ERROR = 4,
+    SO_DONTROUTE = 5,
+    SO_BROADCAST = 6,
+    SO_SNDBUF = 7,
+    SO_RCVBUF = 8,
+    SO_KEEPALIVE = 9,
+    SO_OOBINLINE = 10,
+    SO_LINGER = 13,
+    SO_REUSEPORT = 15,
+    SO_PASSCRED = 16,
+    SO_PEERCRED = 17,
+    SO_RCVLOWAT = 18,
+    SO_SNDLOWAT = 19,
+    SO_RCVTIMEO = 20,
+    SO_SNDTIMEO = 21,
+    SO_ACCEPTCONN = 30,
+    SO_BINDTODEVICE = 25,
+    SCM_RIGHTS = 1,
+    SCM_CREDENTIALS = 2,
+    MSG_OOB = 1,
+    MSG_PEEK = 2,
+    MSG_DONTROUTE = 4,
+    MSG_CTRUNC = 8,
+    MSG_TRUNC = 0x20,
+    MSG_DONTWAIT = 0x40,
+    MSG_EOR = 0x80,
+    MSG_WAITALL = 0x100,
+    MSG_NOSIGNAL = 0x4000,
+    MSG_MORE = 0x8000,
+    MSG_CMSG_CLOEXEC = 0x40000000,
+    SHUT_RD = 0,
+    SHUT_WR = 1,
+    SHUT_RDWR = 2,
+    SOMAXCONN = 4096,
+    IPPROTO_IP = 0,
+    IPPROTO_ICMP = 1,
+    IPPROTO_TCP = 6,
+    IPPROTO_UDP = 17,
+    IPPROTO_IPV6 = 41,
+    IPPROTO_RAW = 255,
+    IP_TTL = 2,
+    IP_TOS = 1,
+    IP_MULTICAST_IF = 32,
+    IP_MULTICAST_TTL = 33,
+    IP_MULTICAST_LOOP = 34,
+    IP_ADD_MEMBERSHIP = 35,
+    IP_DROP_MEMBERSHIP = 36,
+    IPV6_ADD_MEMBERSHIP = 20,
+    IPV6_DROP_MEMBERSHIP = 21,
+    IPV6_JOIN_GROUP = 20,
+    IPV6_LEAVE_GROUP = 21,
+    IPV6_V6ONLY = 26,
+    TCP_NODELAY = 1,
+    TCP_CORK = 3,
+    TCP_KEEPIDLE = 4,
+    INADDR_ANY = 0,
+    INADDR_BROADCAST = 0xffffffff,
+    INADDR_LOOPBACK = 0x7f000001,
+    INADDR_NONE = 0xffffffff,
+    INET_ADDRSTRLEN = 16,
+    INET6_ADDRSTRLEN = 46,
+    UNIX_PATH_MAX = 108,
+    AI_PASSIVE = 1,
+    AI_CANONNAME = 2,
+    AI_NUMERICHOST = 4,
+    AI_NUMERICSERV = 1024,
+    EAI_AGAIN = -3,
+    EAI_FAIL = -4,
+    EAI_FAMILY = -6,
+    EAI_MEMORY = -10,
+    EAI_NONAME = -2,
+    EAI_SERVICE = -8,
+    EAI_SYSTEM = -11,
+    NI_MAXHOST = 1025,
+    NI_MAXSERV = 32,
+    NI_NUMERICHOST = 1,
+    NI_NUMERICSERV = 2,
+    FD_SETSIZE = 1024,
+    POLLIN = 1,
+    POLLPRI = 2,
+    POLLOUT = 4,
+    POLLERR = 8,
+    POLLHUP = 0x10,
+    POLLNVAL = 0x20,
+    POLLRDHUP = 0x2000,
+    POLLRDNORM = 0x40,
+    POLLWRNORM = 0x100,
+    EPOLL_CLOEXEC = 0x80000,
+    EPOLL_CTL_ADD = 1,
+    EPOLL_CTL_DEL = 2,
+    EPOLL_CTL_MOD = 3,
+    EPOLLIN = 1,
+    EPOLLOUT = 4,
+    EPOLLERR = 8,
+    EPOLLHUP = 0x10,
+    EPOLLRDHUP = 0x2000,
+    EPOLLPRI = 2,
+    EPOLLET = 0x80000000,
+    EPOLLONESHOT = 0x40000000,
+    EFD_CLOEXEC = 0x80000,
+    EFD_NONBLOCK = 0x800,
+    EFD_SEMAPHORE = 1,
+    SFD_CLOEXEC = 0x80000,
+    SFD_NONBLOCK = 0x800,
+    TFD_CLOEXEC = 0x80000,
+    TFD_NONBLOCK = 0x800,
+    TFD_TIMER_ABSTIME = 1,
+    IN_CLOEXEC = 0x80000,
+    IN_NONBLOCK = 0x800,
+    IN_CREATE = 0x100,
+    IN_DELETE = 0x200,
+    IN_MODIFY = 2,
+    IN_CLOSE_WRITE = 8,
+    IN_MOVED_TO = 0x80,
+    IN_MOVED_FROM = 0x40,
+    FIONBIO = 0x5421,
+    FIONREAD = 0x541b,
+    FIOCLEX = 0x5451,
+    FIONCLEX = 0x5450,
+    TIOCGWINSZ = 0x5413,
+    TIOCSWINSZ = 0x5414,
+    TIOCSCTTY = 0x540e,
+    TIOCNOTTY = 0x5422,
+};
 
 /* signal(7), sigaction(2) */
-
-#define SIGHUP 1
-#define SIGINT 2
-#define SIGQUIT 3
-#define SIGILL 4
-#define SIGTRAP 5
-#define SIGABRT 6
-#define SIGIOT 6
-#define SIGBUS 7
-#define SIGFPE 8
-#define SIGKILL 9
-#define SIGUSR1 10
-#define SIGSEGV 11
-#define SIGUSR2 12
-#define SIGPIPE 13
-#define SIGALRM 14
-#define SIGTERM 15
-#define SIGSTKFLT 16
-#define SIGCHLD 17
-#define SIGCLD 17
-#define SIGCONT 18
-#define SIGSTOP 19
-#define SIGTSTP 20
-#define SIGTTIN 21
-#define SIGTTOU 22
-#define SIGURG 23
-#define SIGXCPU 24
-#define SIGXFSZ 25
-#define SIGVTALRM 26
-#define SIGPROF 27
-#define SIGWINCH 28
-#define SIGIO 29
-#define SIGPOLL 29
-#define SIGPWR 30
-#define SIGSYS 31
-#define SIGRTMIN 34
-#define SIGRTMAX 64
-#define NSIG 65
-#define SIG_DFL 0
-#define SIG_IGN 1
-#define SIG_ERR (-1)
-#define SIG_BLOCK 0
-#define SIG_UNBLOCK 1
-#define SIG_SETMASK 2
-#define SA_NOCLDSTOP 1
-#define SA_NOCLDWAIT 2
-#define SA_SIGINFO 4
-#define SA_ONSTACK 0x8000000
-#define SA_RESTART 0x10000000
-#define SA_NODEFER 0x40000000
-#define SA_NOMASK 0x40000000
-#define SA_RESETHAND 0x80000000
-#define SA_ONESHOT 0x80000000
-#define SIGEV_SIGNAL 0
-#define SIGEV_NONE 1
-#define SIGEV_THREAD 2
-#define ITIMER_REAL 0
-#define ITIMER_VIRTUAL 1
-#define ITIMER_PROF 2
-#define CLD_EXITED 1
-#define CLD_KILLED 2
-#define CLD_DUMPED 3
-#define CLD_STOPPED 5
-#define SI_USER 0
-#define SI_QUEUE (-1)
+enum {
+    SIGHUP = 1,
+    SIGINT = 2,
+    SIGQUIT = 3,
+    SIGILL = 4,
+    SIGTRAP = 5,
+    SIGABRT = 6,
+    SIGIOT = 6,
+    SIGBUS = 7,
+    SIGFPE = 8,
+    SIGKILL = 9,
+    SIGUSR1 = 10,
+    SIGSEGV = 11,
+    SIGUSR2 = 12,
+    SIGPIPE = 13,
+    SIGALRM = 14,
+    SIGTERM = 15,
+    SIGSTKFLT = 16,
+    SIGCHLD = 17,
+    SIGCLD = 17,
+    SIGCONT = 18,
+    SIGSTOP = 19,
+    SIGTSTP = 20,
+    SIGTTIN = 21,
+    SIGTTOU = 22,
+    SIGURG = 23,
+    SIGXCPU = 24,
+    SIGXFSZ = 25,
+    SIGVTALRM = 26,
+    SIGPROF = 27,
+    SIGWINCH = 28,
+    SIGIO = 29,
+    SIGPOLL = 29,
+    SIGPWR = 30,
+    SIGSYS = 31,
+    SIGRTMIN = 34,
+    SIGRTMAX = 64,
+    NSIG = 65,
+    SIG_DFL = 0,
+    SIG_IGN = 1,
+    SIG_ERR = -1,
+    SIG_BLOCK = 0,
+    SIG_UNBLOCK = 1,
+    SIG_SETMASK = 2,
+    SA_NOCLDSTOP = 1,
+    SA_NOCLDWAIT = 2,
+    SA_SIGINFO = 4,
+    SA_ONSTACK = 0x8000000,
+    SA_RESTART = 0x10000000,
+    SA_NODEFER = 0x40000000,
+    SA_NOMASK = 0x40000000,
+    SA_RESETHAND = 0x80000000,
+    SA_ONESHOT = 0x80000000,
+    SIGEV_SIGNAL = 0,
+    SIGEV_NONE = 1,
+    SIGEV_THREAD = 2,
+    ITIMER_REAL = 0,
+    ITIMER_VIRTUAL = 1,
+    ITIMER_PROF = 2,
+    CLD_EXITED = 1,
+    CLD_KILLED = 2,
+    CLD_DUMPED = 3,
+    CLD_STOPPED = 5,
+    SI_USER = 0,
+    SI_QUEUE = -1,
+};
 
 /* waitpid(2), exit(3) */
-
-#define WNOHANG 1
-#define WUNTRACED 2
-#define WCONTINUED 8
-#define WEXITED 4
-#define WSTOPPED 2
-#define WNOWAIT 16777216
-#define P_ALL 0
-#define P_PID 1
-#define P_PGID 2
-#define P_PIDFD 3
-#define EXIT_SUCCESS 0
-#define EXIT_FAILURE 1
+enum {
+    WNOHANG = 1,
+    WUNTRACED = 2,
+    WCONTINUED = 8,
+    WEXITED = 4,
+    WSTOPPED = 2,
+    WNOWAIT = 16777216,
+    P_ALL = 0,
+    P_PID = 1,
+    P_PGID = 2,
+    P_PIDFD = 3,
+    EXIT_SUCCESS = 0,
+    EXIT_FAILURE = 1,
+};
 
 /* pthreads(7), clone(2), semaphores, futex(2), clocks */
-
-#define PTHREAD_PROCESS_PRIVATE 0
-#define PTHREAD_PROCESS_SHARED 1
-#define PTHREAD_MUTEX_NORMAL 0
-#define PTHREAD_MUTEX_RECURSIVE 1
-#define PTHREAD_MUTEX_ERRORCHECK 2
-#define PTHREAD_MUTEX_DEFAULT 0
-#define PTHREAD_MUTEX_ROBUST 1
-#define PTHREAD_MUTEX_STALLED 0
-#define PTHREAD_CREATE_DETACHED 1
-#define PTHREAD_CREATE_JOINABLE 0
-#define PTHREAD_CANCEL_ENABLE 0
-#define PTHREAD_CANCEL_DISABLE 1
-#define PTHREAD_CANCELED (-1)
-#define PTHREAD_BARRIER_SERIAL_THREAD (-1)
-#define CLONE_VM 0x100
-#define CLONE_FS 0x200
-#define CLONE_FILES 0x400
-#define CLONE_SIGHAND 0x800
-#define CLONE_VFORK 0x4000
-#define CLONE_PARENT 0x8000
-#define CLONE_THREAD 0x10000
-#define CLONE_NEWNS 0x20000
-#define CLONE_NEWPID 0x20000000
-#define CLONE_NEWIPC 0x8000000
-#define CLONE_NEWUSER 0x10000000
-#define CLONE_NEWNET 0x40000000
-#define CLONE_NEWUTS 0x4000000
-#define CLONE_SETTLS 0x80000
-#define SEM_FAILED 0
-#define SEM_VALUE_MAX 2147483647
-#define SYS_futex 202
-#define SYS_gettid 186
-#define SYS_getpid 39
-#define SYS_memfd_create 319
-#define SYS_pidfd_open 434
-#define FUTEX_WAIT 0
-#define FUTEX_WAKE 1
-#define FUTEX_PRIVATE_FLAG 128
-#define FUTEX_WAIT_PRIVATE 128
-#define FUTEX_WAKE_PRIVATE 129
-#define FUTEX_CMD_MASK (-385)
-#define PR_SET_PDEATHSIG 1
-#define PR_SET_NAME 15
-#define PR_SET_CHILD_SUBREAPER 36
-#define CLOCK_REALTIME 0
-#define CLOCK_MONOTONIC 1
-#define TIMER_ABSTIME 1
+enum {
+    PTHREAD_PROCESS_PRIVATE = 0,
+    PTHREAD_PROCESS_SHARED = 1,
+    PTHREAD_MUTEX_NORMAL = 0,
+    PTHREAD_MUTEX_RECURSIVE = 1,
+    PTHREAD_MUTEX_ERRORCHECK = 2,
+    PTHREAD_MUTEX_DEFAULT = 0,
+    PTHREAD_MUTEX_ROBUST = 1,
+    PTHREAD_MUTEX_STALLED = 0,
+    PTHREAD_CREATE_DETACHED = 1,
+    PTHREAD_CREATE_JOINABLE = 0,
+    PTHREAD_CANCEL_ENABLE = 0,
+    PTHREAD_CANCEL_DISABLE = 1,
+    PTHREAD_CANCELED = -1,
+    PTHREAD_BARRIER_SERIAL_THREAD = -1,
+    CLONE_VM = 0x100,
+    CLONE_FS = 0x200,
+    CLONE_FILES = 0x400,
+    CLONE_SIGHAND = 0x800,
+    CLONE_VFORK = 0x4000,
+    CLONE_PARENT = 0x8000,
+    CLONE_THREAD = 0x10000,
+    CLONE_NEWNS = 0x20000,
+    CLONE_NEWPID = 0x20000000,
+    CLONE_NEWIPC = 0x8000000,
+    CLONE_NEWUSER = 0x10000000,
+    CLONE_NEWNET = 0x40000000,
+    CLONE_NEWUTS = 0x4000000,
+    CLONE_SETTLS = 0x80000,
+    SEM_FAILED = 0,
+    SEM_VALUE_MAX = 2147483647,
+    SYS_futex = 202,
+    SYS_gettid = 186,
+    SYS_getpid = 39,
+    SYS_memfd_create = 319,
+    SYS_pidfd_open = 434,
+    FUTEX_WAIT = 0,
+    FUTEX_WAKE = 1,
+    FUTEX_PRIVATE_FLAG = 128,
+    FUTEX_WAIT_PRIVATE = 128,
+    FUTEX_WAKE_PRIVATE = 129,
+    FUTEX_CMD_MASK = -385,
+    PR_SET_PDEATHSIG = 1,
+    PR_SET_NAME = 15,
+    PR_SET_CHILD_SUBREAPER = 36,
+    CLOCK_REALTIME = 0,
+    CLOCK_MONOTONIC = 1,
+    TIMER_ABSTIME = 1,
+};
 
 /* Limits, standard streams, stdio */
-
-#define NULL 0
-#define MAP_FAILED (-1)
-#define EOF (-1)
-#define WEOF 4294967295
-#define BUFSIZ 8192
-#define PIPE_BUF 4096
-#define PATH_MAX 4096
-#define NAME_MAX 255
-#define HOST_NAME_MAX 64
-#define LINE_MAX 2048
-#define IOV_MAX 1024
-#define STDIN_FILENO 0
-#define STDOUT_FILENO 1
-#define STDERR_FILENO 2
-#define CHAR_BIT 8
-#define CHAR_MAX 127
-#define SCHAR_MAX 127
-#define UCHAR_MAX 255
-#define SHRT_MAX 32767
-#define USHRT_MAX 65535
-#define INT_MAX 2147483647
-#define INT_MIN (-2147483648)
-#define UINT_MAX 4294967295
-#define LONG_MAX 9223372036854775807
-#define LONG_MIN (-9223372036854775807 - 1)
-#define LLONG_MAX 9223372036854775807
-#define LLONG_MIN (-9223372036854775807 - 1)
-#define SIZE_MAX 18446744073709551615u
-#define SSIZE_MAX 9223372036854775807
-#define INT8_MAX 127
-#define INT16_MAX 32767
-#define INT32_MAX 2147483647
-#define INT64_MAX 9223372036854775807
-#define UINT8_MAX 255
-#define UINT16_MAX 65535
-#define UINT32_MAX 4294967295
-#define RAND_MAX 2147483647
-#define _IOFBF 0
-#define _IOLBF 1
-#define _IONBF 2
-#define TCSANOW 0
-#define TCSADRAIN 1
-#define TCSAFLUSH 2
-#define RLIMIT_NOFILE 7
-#define RLIMIT_FSIZE 1
-#define RLIMIT_CORE 4
-#define _SC_PAGESIZE 30
-#define _SC_PAGE_SIZE 30
-#define _SC_OPEN_MAX 4
-#define _SC_NPROCESSORS_ONLN 84
-#define _PC_PIPE_BUF 5
-#define LOG_PID 1
-#define LOG_ERR 3
-#define LOG_DAEMON 24
+enum {
+    NULL = 0,
+    MAP_FAILED = -1,
+    EOF = -1,
+    WEOF = 4294967295,
+    BUFSIZ = 8192,
+    PIPE_BUF = 4096,
+    PATH_MAX = 4096,
+    NAME_MAX = 255,
+    HOST_NAME_MAX = 64,
+    LINE_MAX = 2048,
+    IOV_MAX = 1024,
+    STDIN_FILENO = 0,
+    STDOUT_FILENO = 1,
+    STDERR_FILENO = 2,
+    CHAR_BIT = 8,
+    CHAR_MAX = 127,
+    SCHAR_MAX = 127,
+    UCHAR_MAX = 255,
+    SHRT_MAX = 32767,
+    USHRT_MAX = 65535,
+    INT_MAX = 2147483647,
+    INT_MIN = -2147483648,
+    UINT_MAX = 4294967295,
+    LONG_MAX = 9223372036854775807,
+    LONG_MIN = -9223372036854775807 - 1,
+    LLONG_MAX = 9223372036854775807,
+    LLONG_MIN = -9223372036854775807 - 1,
+    SIZE_MAX = 18446744073709551615u,
+    SSIZE_MAX = 9223372036854775807,
+    INT8_MAX = 127,
+    INT16_MAX = 32767,
+    INT32_MAX = 2147483647,
+    INT64_MAX = 9223372036854775807,
+    UINT8_MAX = 255,
+    UINT16_MAX = 65535,
+    UINT32_MAX = 4294967295,
+    RAND_MAX = 2147483647,
+    _IOFBF = 0,
+    _IOLBF = 1,
+    _IONBF = 2,
+    TCSANOW = 0,
+    TCSADRAIN = 1,
+    TCSAFLUSH = 2,
+    RLIMIT_NOFILE = 7,
+    RLIMIT_FSIZE = 1,
+    RLIMIT_CORE = 4,
+    _SC_PAGESIZE = 30,
+    _SC_PAGE_SIZE = 30,
+    _SC_OPEN_MAX = 4,
+    _SC_NPROCESSORS_ONLN = 84,
+    _PC_PIPE_BUF = 5,
+    LOG_PID = 1,
+    LOG_ERR = 3,
+    LOG_DAEMON = 24,
+};
 
 /* errno(3) */
-
-#define EPERM 1
-#define ENOENT 2
-#define ESRCH 3
-#define EINTR 4
-#define EIO 5
-#define ENXIO 6
-#define E2BIG 7
-#define ENOEXEC 8
-#define EBADF 9
-#define ECHILD 10
-#define EAGAIN 11
-#define EWOULDBLOCK 11
-#define ENOMEM 12
-#define EACCES 13
-#define EFAULT 14
-#define ENOTBLK 15
-#define EBUSY 16
-#define EEXIST 17
-#define EXDEV 18
-#define ENODEV 19
-#define ENOTDIR 20
-#define EISDIR 21
-#define EINVAL 22
-#define ENFILE 23
-#define EMFILE 24
-#define ENOTTY 25
-#define ETXTBSY 26
-#define EFBIG 27
-#define ENOSPC 28
-#define ESPIPE 29
-#define EROFS 30
-#define EMLINK 31
-#define EPIPE 32
-#define EDOM 33
-#define ERANGE 34
-#define EDEADLK 35
-#define EDEADLOCK 35
-#define ENAMETOOLONG 36
-#define ENOLCK 37
-#define ENOSYS 38
-#define ENOTEMPTY 39
-#define ELOOP 40
-#define ENOMSG 42
-#define EIDRM 43
-#define ENOSTR 60
-#define ENODATA 61
-#define ETIME 62
-#define ENOSR 63
-#define ENOPKG 65
-#define ENOLINK 67
-#define EPROTO 71
-#define EBADMSG 74
-#define EOVERFLOW 75
-#define ELIBBAD 80
-#define EILSEQ 84
-#define EUSERS 87
-#define ENOTSOCK 88
-#define EDESTADDRREQ 89
-#define EMSGSIZE 90
-#define EPROTOTYPE 91
-#define ENOPROTOOPT 92
-#define EPROTONOSUPPORT 93
-#define ESOCKTNOSUPPORT 94
-#define EOPNOTSUPP 95
-#define ENOTSUP 95
-#define EPFNOSUPPORT 96
-#define EAFNOSUPPORT 97
-#define EADDRINUSE 98
-#define EADDRNOTAVAIL 99
-#define ENETDOWN 100
-#define ENETUNREACH 101
-#define ENETRESET 102
-#define ECONNABORTED 103
-#define ECONNRESET 104
-#define ENOBUFS 105
-#define EISCONN 106
-#define ENOTCONN 107
-#define ESHUTDOWN 108
-#define ETOOMANYREFS 109
-#define ETIMEDOUT 110
-#define ECONNREFUSED 111
-#define EHOSTDOWN 112
-#define EHOSTUNREACH 113
-#define EALREADY 114
-#define EINPROGRESS 115
-#define ESTALE 116
-#define EDQUOT 122
-#define ECANCELED 125
-#define EOWNERDEAD 130
-#define ENOTRECOVERABLE 131
+enum {
+    EPERM = 1,
+    ENOENT = 2,
+    ESRCH = 3,
+    EINTR = 4,
+    EIO = 5,
+    ENXIO = 6,
+    E2BIG = 7,
+    ENOEXEC = 8,
+    EBADF = 9,
+    ECHILD = 10,
+    EAGAIN = 11,
+    EWOULDBLOCK = 11,
+    ENOMEM = 12,
+    EACCES = 13,
+    EFAULT = 14,
+    ENOTBLK = 15,
+    EBUSY = 16,
+    EEXIST = 17,
+    EXDEV = 18,
+    ENODEV = 19,
+    ENOTDIR = 20,
+    EISDIR = 21,
+    EINVAL = 22,
+    ENFILE = 23,
+    EMFILE = 24,
+    ENOTTY = 25,
+    ETXTBSY = 26,
+    EFBIG = 27,
+    ENOSPC = 28,
+    ESPIPE = 29,
+    EROFS = 30,
+    EMLINK = 31,
+    EPIPE = 32,
+    EDOM = 33,
+    ERANGE = 34,
+    EDEADLK = 35,
+    EDEADLOCK = 35,
+    ENAMETOOLONG = 36,
+    ENOLCK = 37,
+    ENOSYS = 38,
+    ENOTEMPTY = 39,
+    ELOOP = 40,
+    ENOMSG = 42,
+    EIDRM = 43,
+    ENOSTR = 60,
+    ENODATA = 61,
+    ETIME = 62,
+    ENOSR = 63,
+    ENOPKG = 65,
+    ENOLINK = 67,
+    EPROTO = 71,
+    EBADMSG = 74,
+    EOVERFLOW = 75,
+    ELIBBAD = 80,
+    EILSEQ = 84,
+    EUSERS = 87,
+    ENOTSOCK = 88,
+    EDESTADDRREQ = 89,
+    EMSGSIZE = 90,
+    EPROTOTYPE = 91,
+    ENOPROTOOPT = 92,
+    EPROTONOSUPPORT = 93,
+    ESOCKTNOSUPPORT = 94,
+    EOPNOTSUPP = 95,
+    ENOTSUP = 95,
+    EPFNOSUPPORT = 96,
+    EAFNOSUPPORT = 97,
+    EADDRINUSE = 98,
+    EADDRNOTAVAIL = 99,
+    ENETDOWN = 100,
+    ENETUNREACH = 101,
+    ENETRESET = 102,
+    ECONNABORTED = 103,
+    ECONNRESET = 104,
+    ENOBUFS = 105,
+    EISCONN = 106,
+    ENOTCONN = 107,
+    ESHUTDOWN = 108,
+    ETOOMANYREFS = 109,
+    ETIMEDOUT = 110,
+    ECONNREFUSED = 111,
+    EHOSTDOWN = 112,
+    EHOSTUNREACH = 113,
+    EALREADY = 114,
+    EINPROGRESS = 115,
+    ESTALE = 116,
+    EDQUOT = 122,
+    ECANCELED = 125,
+    EOWNERDEAD = 130,
+    ENOTRECOVERABLE = 131,
+};

@@ -11,7 +11,7 @@ struct mq_attr {
   ipc::creates(result, exclusive(oflag & O_EXCL), mode(args(0)), size(args(1)->mq_msgsize), when(oflag & O_CREAT)),
   ipc::reads(args(1), when((oflag & O_CREAT) && args(1))), ipc::argument(2, when(oflag & O_CREAT)),
   ipc::argument(3, when(oflag & O_CREAT)), ipc::becomes(result, cloexec), ipc::becomes(result, nonblocking, when(oflag & O_NONBLOCK)),
-  ipc::fails((mqd_t) -1, EACCES, EEXIST, EINTR, EINVAL, ENAMETOOLONG, ENOENT, ENOMEM, ENOSPC, stuck(EMFILE, ENFILE)), ipc::must_check,
+  ipc::fails(-1, EACCES, EEXIST, EINTR, EINVAL, ENAMETOOLONG, ENOENT, ENOMEM, ENOSPC, stuck(EMFILE, ENFILE)), ipc::must_check,
   ipc::seed]]
 mqd_t mq_open(const char *name, int oflag, ...);
 

@@ -1,6 +1,5 @@
 /* <stdarg.h>, <stddef.h>: macros that look like functions. */
 
 [[ipc::async_signal_safe]] void va_start(va_list ap, ...);
-[[ipc::value(result), ipc::async_signal_safe]] int va_arg(va_list ap, ...);
 [[ipc::async_signal_safe]] void va_copy(va_list dest, va_list src);
 [[ipc::async_signal_safe]] void va_end(va_list ap);
