@@ -56,8 +56,9 @@ final class ObjectEffects {
         HandleState.Access access = handle == null ? HandleState.Access.UNKNOWN : handle.access();
         boolean waits = call.model.all(Effect.Blocks.class).stream()
                 .anyMatch(blocks -> blocks.reason() == Effect.BlockReason.PEER_OPEN && call.mayHold(blocks.condition()));
-        boolean exclusive = creates && creation.exclusive() != null && Evaluator.isExact(call.value(creation.exclusive()), call.state)
-                && Evaluator.exact(call.value(creation.exclusive()), call.state) != 0;
+        boolean exclusive =
+                creation != null && creation.exclusive() != null && Evaluator.isExact(call.value(creation.exclusive()), call.state)
+                        && Evaluator.exact(call.value(creation.exclusive()), call.state) != 0;
         Long size = creation == null ? sizeOf(call, names.slot()) : exactOrNull(call, creation.size());
         log.add(new Event.TouchedObject(
                 call.site, call.state.process, object, creates ? Event.ObjectUse.CREATE : Event.ObjectUse.OPEN, access, size, symbol,

@@ -135,8 +135,8 @@ final class StateJoin {
                 joined = Range.of(joined.low() < mine.low() ? Long.MIN_VALUE : joined.low(),
                         joined.high() > mine.high() ? Long.MAX_VALUE : joined.high());
             }
-            if (!joined.equals(into.ranges.get(symbol))
-                    && !(symbol instanceof Symbol.Joined && into.ranges.get(symbol) != null && !into.ranges.get(symbol).equals(mine))) {
+            Range known = into.ranges.get(symbol);
+            if (!joined.equals(known) && !(symbol instanceof Symbol.Joined && known != null && !known.equals(mine))) {
                 into.ranges.put(symbol, joined);
             }
         }
