@@ -49,7 +49,7 @@ final class CallExecution {
                     ? inline(site, definition, arguments, receiver, state, call, repeats)
                     : opaque(site, definition, arguments, receiver, state, endsBranch);
         }
-        FunctionModel model = exploration.models().of(target);
+        FunctionModel model = exploration.models().of(target, arguments.size());
         if (model != null) {
             return modelled(site, model, arguments, receiver, state, evaluator, repeats);
         }

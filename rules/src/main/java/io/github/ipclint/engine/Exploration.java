@@ -232,7 +232,7 @@ public final class Exploration {
     private void noteComparison(Value value, Expression condition, Site site, State state) {
         if (value instanceof Value.Symbolic(Symbol symbol, long offset) && symbol instanceof Symbol.Delivered(Site call, var role, int copy)
                 && unchecked.validity(symbol, state) != Event.Validity.VALID && call.instruction() instanceof Call instruction) {
-            FunctionModel model = models.of(instruction.target());
+            FunctionModel model = models.of(instruction.target(), instruction.arguments().size());
             if (model != null && model.has(Effect.Maps.class)) {
                 log.add(new Event.Compared(site, state.process, call, model, condition, site.at()));
             }
@@ -278,7 +278,7 @@ public final class Exploration {
                 return false;
             }
             Function callee = linker.resolve(function, call.target(), call.arguments().size());
-            FunctionModel model = models.of(call.target());
+            FunctionModel model = models.of(call.target(), call.arguments().size());
             return callee != null ? relevance.isRelevant(callee) : model != null && model.has(Effect.Blocks.class);
         });
     }

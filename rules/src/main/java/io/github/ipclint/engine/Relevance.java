@@ -61,7 +61,7 @@ public final class Relevance {
                     if (callee != null) {
                         connect(function, callee);
                     } else {
-                        FunctionModel model = models.of(call.target());
+                        FunctionModel model = models.of(call.target(), call.arguments().size());
                         matters |= model != null && matters(model);
                     }
                     call.arguments().forEach(argument -> reference(argument, function, linker));

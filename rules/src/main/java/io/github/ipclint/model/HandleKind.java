@@ -29,14 +29,31 @@ public enum HandleKind {
     SYSV_SHM(Life.IDENTIFIER),
     SYSV_MSG(Life.IDENTIFIER),
     SYSV_SEM(Life.IDENTIFIER),
-    MEMORY(Life.MEMORY);
+    MEMORY(Life.MEMORY),
+    JAVA_SOCKET(Life.CLOSEABLE),
+    JAVA_SERVER_SOCKET(Life.CLOSEABLE),
+    /** Channel of java.nio on a file or socket. */
+    JAVA_CHANNEL(Life.CLOSEABLE),
+    /** Byte or character stream, or directory listing, on a file. */
+    JAVA_STREAM(Life.CLOSEABLE),
+    JAVA_FILE(Life.CLOSEABLE),
+    /** Piped streams of java.io: a pipe inside the virtual machine. */
+    JAVA_PIPED(Life.CLOSEABLE),
+    JAVA_LOCK(Life.OBJECT),
+    JAVA_PROCESS(Life.OBJECT),
+    /** Standard streams of a child as the parent holds them: what it writes to stdout and stderr, what it reads from stdin. */
+    JAVA_PROCESS_OUTPUT(Life.OBJECT),
+    JAVA_PROCESS_ERROR(Life.OBJECT),
+    JAVA_PROCESS_INPUT(Life.OBJECT);
 
     private enum Life {
         DESCRIPTOR,
         STREAM,
         IDENTIFIER,
         OBJECT,
-        MEMORY
+        MEMORY,
+        /** A Java object that holds a descriptor until it is closed. */
+        CLOSEABLE
     }
 
     private final Life life;
@@ -55,9 +72,9 @@ public enum HandleKind {
         return life == Life.DESCRIPTOR;
     }
 
-    /** Losing it loses a descriptor of the process: descriptors and the streams over them. */
+    /** Losing it loses a descriptor of the process: descriptors and the streams and objects over them. */
     public boolean holdsDescriptor() {
-        return life == Life.DESCRIPTOR || life == Life.STREAM;
+        return life == Life.DESCRIPTOR || life == Life.STREAM || life == Life.CLOSEABLE;
     }
 
     /** The id of a kernel object that outlives every process; there is nothing to close. */

@@ -3,8 +3,10 @@ package io.github.ipclint.model;
 import io.github.ipclint.ir.Instruction.Target;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All models of a run: those that we ship and those of the user's own headers. Models apply by name. */
@@ -12,20 +14,40 @@ public final class Models {
     /** The name that stands for the error number of the last failure; a place, not a constant. */
     public static final String ERRNO = "errno";
 
+    private static final String ARITY = "/";
+
     private final Map<String, FunctionModel> byName;
+    private final Map<String, FunctionModel> byArity = new LinkedHashMap<>();
     private final Map<String, Long> constants;
 
     public Models(Collection<FunctionModel> functions, Map<String, Long> constants) {
         this.byName = new LinkedHashMap<>();
-        functions.forEach(function -> byName.put(function.name(), function));
+        for (FunctionModel function : functions) {
+            byName.put(function.name(), function);
+            if (function.name().contains(".")) {
+                byArity.put(function.name() + ARITY + (function.variadic() ? "" : function.parameters().size()), function);
+            }
+        }
         this.constants = Map.copyOf(constants);
     }
 
-    /** The model that a call target has, null for functions that nobody described. */
+    /**
+     * The model that a call has, null for functions that nobody described. Overloads of a Java method are told apart by the number of
+     * their parameters.
+     */
+    public @Nullable FunctionModel of(Target target, int arguments) {
+        if (!(target instanceof Target.Method method)) {
+            return of(target);
+        }
+        FunctionModel exact = ofMethod(method, ARITY + arguments);
+        return exact != null ? exact : ofMethod(method, ARITY);
+    }
+
+    /** A model of that name, whichever overload. */
     public @Nullable FunctionModel of(Target target) {
         return switch (target) {
             case Target.Named(String name) -> byName.get(name);
-            case Target.Method method -> ofMethod(method);
+            case Target.Method method -> ofMethod(method, "");
             case Target.Indirect ignored -> null;
         };
     }
@@ -40,17 +62,21 @@ public final class Models {
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
+    /** Every model once, overloads included. */
     public Collection<FunctionModel> all() {
-        return byName.values();
+        Set<FunctionModel> all = new LinkedHashSet<>(byName.values());
+        all.addAll(byArity.values());
+        return all;
     }
 
-    private @Nullable FunctionModel ofMethod(Target.Method method) {
-        FunctionModel own = byName.get(method.type() + "." + method.name());
+    private @Nullable FunctionModel ofMethod(Target.Method method, String arity) {
+        Map<String, FunctionModel> models = arity.isEmpty() ? byName : byArity;
+        FunctionModel own = models.get(method.type() + "." + method.name() + arity);
         if (own != null || method.name().equals("<init>")) {
             return own;
         }
         for (String supertype : method.supertypes()) {
-            FunctionModel inherited = byName.get(supertype + "." + method.name());
+            FunctionModel inherited = models.get(supertype + "." + method.name() + arity);
             if (inherited != null) {
                 return inherited;
             }

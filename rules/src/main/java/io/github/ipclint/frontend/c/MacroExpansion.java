@@ -64,10 +64,7 @@ final class MacroExpansion {
         }
         Set<String> hidden = new HashSet<>(name.hidden());
         hidden.add(macro.name());
-        List<Hidden> result = builtIn(macro, arguments, hidden);
-        if (result == null) {
-            result = substitute(macro, arguments, hidden);
-        }
+        List<Hidden> result = substitute(macro, arguments, hidden);
         if (result != null && !result.isEmpty()) {
             result.set(0, new Hidden(result.getFirst().token().spaced(name.token().space()), result.getFirst().hidden()));
         }
@@ -108,12 +105,6 @@ final class MacroExpansion {
         }
     }
 
-    private static @Nullable List<Hidden> builtIn(Macro macro, List<List<Hidden>> arguments, Set<String> hidden) {
-        List<List<Token>> tokens = arguments.stream().map(argument -> argument.stream().map(Hidden::token).toList()).toList();
-        List<Token> replacement = BuiltInMacros.replacement(macro.name(), tokens);
-        return replacement == null ? null : new ArrayList<>(replacement.stream().map(token -> new Hidden(token, hidden)).toList());
-    }
-
     private @Nullable List<Hidden> substitute(Macro macro, List<List<Hidden>> arguments, Set<String> hidden) {
         List<Hidden> result = new ArrayList<>();
         List<Token> body = macro.body();
@@ -127,8 +118,7 @@ final class MacroExpansion {
                 result.add(new Hidden(stringOf(argument(arguments, next), token.space()), hidden));
                 i++;
             } else if (!token.is("##") || i == 0) {
-                List<Hidden> piece =
-                        parameter < 0 ? List.of(new Hidden(token, hidden)) : piece(argument(arguments, parameter), pasted || pastes, token);
+                List<Hidden> piece = parameter < 0 ? List.of(new Hidden(token, hidden)) : piece(argument(arguments, parameter), pasted || pastes, token);
                 if (piece == null) {
                     return null;
                 }

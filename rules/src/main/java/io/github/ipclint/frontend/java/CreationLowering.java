@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lowers what makes new objects. {@code new T(…)} is a call of {@code T.<init>} whose result is the new object and which has no
- * receiver; {@code this(…)} and {@code super(…)} have the object under construction as receiver and as result.
+ * receiver; {@code this(…)} and {@code super(…)} have the object under construction as receiver and no result.
  */
 final class CreationLowering {
     private static final String CONSTRUCTOR = "<init>";
+    private static final String LIBRARY_CONSTRUCTOR = "<super>";
 
     /** Tables of constants beyond this length tell nothing that a rule could use. */
     private static final int STORED_ELEMENTS = 64;
@@ -121,14 +122,20 @@ final class CreationLowering {
         return owner.supertypes().isEmpty() ? JavaType.OBJECT : owner.supertypes().getFirst();
     }
 
-    /** Runs a constructor on the object under construction. */
+    /**
+     * Runs a constructor on the object under construction. What a class outside the project does to an object that is ours in part
+     * is not known: without arguments nothing that matters, else it takes the arguments.
+     */
     void construct(JavaType type, List<io.github.ipclint.ir.Expression> arguments, @Nullable List<String> thrown, Node source) {
-        if (context.scope().ownerScope().self() instanceof Read(Cell self)) {
-            Target target = context.calls().target(type, CONSTRUCTOR);
-            String text = context.unit().text().quote(source);
-            context.graph().add(new Call(self, target, new Read(self), arguments, ResultUse.DISCARDED, text, context.range(source)));
-            context.control().callEnds(thrown);
+        boolean own = context.unit().classes().find(type.name()) instanceof SourceClass;
+        if (!(context.scope().ownerScope().self() instanceof Read(Cell self)) || !own && arguments.isEmpty()) {
+            return;
         }
+        Target target = context.calls().target(type, own ? CONSTRUCTOR : LIBRARY_CONSTRUCTOR);
+        String text = context.unit().text().quote(source);
+        context.graph()
+                .add(new Call(null, target, own ? new Read(self) : null, arguments, ResultUse.DISCARDED, text, context.range(source)));
+        context.control().callEnds(thrown);
     }
 
     /** {@code new T[n]}. */

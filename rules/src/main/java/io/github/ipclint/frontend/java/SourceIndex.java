@@ -37,14 +37,14 @@ final class SourceIndex {
         this.roots = List.copyOf(roots);
     }
 
-    /** The parser of all Java text: newest syntax, one column per UTF-16 unit. */
+    /** A parser of all Java text: newest syntax, one column per UTF-16 unit. */
+    static JavaParser parser() {
+        return new JavaParser(
+                new ParserConfiguration().setLanguageLevel(LanguageLevel.JAVA_25).setAttributeComments(false).setTabSize(1));
+    }
+
     static ParseResult<CompilationUnit> parse(String text) {
-        ParserConfiguration configuration =
-                new ParserConfiguration()
-                        .setLanguageLevel(LanguageLevel.JAVA_25)
-                        .setAttributeComments(false)
-                        .setTabSize(1);
-        return new JavaParser(configuration).parse(text);
+        return parser().parse(text);
     }
 
     /** The root under which this path exists, the first root otherwise. */
