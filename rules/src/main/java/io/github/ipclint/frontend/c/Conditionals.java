@@ -28,18 +28,24 @@ final class Conditionals {
 
     /** Beginnings of names that only other systems and compilers define. */
     private static final List<String> FOREIGN = List.of(
-            "_WIN", "WIN32", "WIN64", "__WIN", "__MINGW", "__CYGWIN", "_MSC_", "__APPLE__", "__MACH__", "__FreeBSD", "__NetBSD", "__OpenBSD",
-            "__DragonFly", "__sun", "_AIX", "__hpux", "__BORLAND", "__QNX", "__ANDROID", "__HAIKU", "__BEOS", "__VMS", "__OS2", "__EMX", "__sgi",
-            "__osf__", "__ultrix", "__minix", "__cplusplus", "__KERNEL__", "__COVERITY__", "__clang_analyzer__", "__has_include", "__KLIBC__",
+            "_WIN", "WIN32", "WIN64", "__WIN", "__MINGW", "__CYGWIN", "_MSC_", "__APPLE__", "__MACH__", "__FreeBSD", "__NetBSD",
+            "__OpenBSD",
+            "__DragonFly", "__sun", "_AIX", "__hpux", "__BORLAND", "__QNX", "__ANDROID", "__HAIKU", "__BEOS", "__VMS", "__OS2", "__EMX",
+            "__sgi",
+            "__osf__", "__ultrix", "__minix", "__cplusplus", "__KERNEL__", "__COVERITY__", "__clang_analyzer__", "__has_include",
+            "__KLIBC__",
             "__UCLIBC__", "__BIONIC__", "NGX_WIN32", "NGX_DARWIN", "NGX_SOLARIS", "NGX_FREEBSD");
 
-    private static final Set<String> NEVER = Set.of("sun", "VMS", "lint", "notdef", "undef", "NDEBUG", "NEVER", "notyet", "MSDOS", "DJGPP", "HAVE_WINDOWS_H");
+    private static final Set<String> NEVER =
+            Set.of("sun", "VMS", "lint", "notdef", "undef", "NDEBUG", "NEVER", "notyet", "MSDOS", "DJGPP", "HAVE_WINDOWS_H");
 
     /** What a compiler on Linux defines, as far as sources ask for it. */
     private static final Map<String, Long> KNOWN = Map.ofEntries(
-            Map.entry("__linux__", 1L), Map.entry("__linux", 1L), Map.entry("linux", 1L), Map.entry("__unix__", 1L), Map.entry("__unix", 1L),
+            Map.entry("__linux__", 1L), Map.entry("__linux", 1L), Map.entry("linux", 1L), Map.entry("__unix__", 1L),
+            Map.entry("__unix", 1L),
             Map.entry("unix", 1L), Map.entry("__GNUC__", 14L), Map.entry("__GNUC_MINOR__", 2L), Map.entry("__STDC__", 1L),
-            Map.entry("__STDC_VERSION__", 201710L), Map.entry("__GLIBC__", 2L), Map.entry("__GLIBC_MINOR__", 40L), Map.entry("__x86_64__", 1L),
+            Map.entry("__STDC_VERSION__", 201710L), Map.entry("__GLIBC__", 2L), Map.entry("__GLIBC_MINOR__", 40L),
+            Map.entry("__x86_64__", 1L),
             Map.entry("__LP64__", 1L), Map.entry("_LP64", 1L), Map.entry("__CHAR_BIT__", 8L), Map.entry("__STDC_HOSTED__", 1L));
 
     private final MacroTable macros;
@@ -63,7 +69,8 @@ final class Conditionals {
     /** Whether no build for this system would choose a branch with this condition. */
     static boolean isDead(String condition) {
         return condition.equals("0")
-                || Token.lex(condition).stream().anyMatch(token -> NEVER.contains(token.text()) || FOREIGN.stream().anyMatch(token.text()::startsWith));
+                || Token.lex(condition).stream()
+                        .anyMatch(token -> NEVER.contains(token.text()) || FOREIGN.stream().anyMatch(token.text()::startsWith));
     }
 
     /** Number of open conditionals. */

@@ -268,7 +268,8 @@ final class ExpressionLowering implements TypeReader.Constants {
 
     private Expression offsetOf(Syntax expression) {
         Syntax type = expression.child("type");
-        return type == null ? unknown(expression) : new Expression.OffsetOf(types.complete(reader.typeName(type)), expression.textOf("member"));
+        return type == null ? unknown(expression)
+                : new Expression.OffsetOf(types.complete(reader.typeName(type)), expression.textOf("member"));
     }
 
     /** Removes parentheses. */
@@ -323,7 +324,8 @@ final class ExpressionLowering implements TypeReader.Constants {
     /** The element at {@code pointer[index]}. */
     Place element(Expression pointer, Expression index) {
         if (pointer instanceof Expression.AddressOf(Place.Element(Place array, Expression first))) {
-            return new Place.Element(array, first instanceof Expression.Constant(long at) && at == 0 ? index : combine(BinaryOperator.ADD, first, index));
+            return new Place.Element(array,
+                    first instanceof Expression.Constant(long at) && at == 0 ? index : combine(BinaryOperator.ADD, first, index));
         }
         return new Place.Element(dereference(pointer), index);
     }

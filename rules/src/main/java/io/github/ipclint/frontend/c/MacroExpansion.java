@@ -118,7 +118,8 @@ final class MacroExpansion {
                 result.add(new Hidden(stringOf(argument(arguments, next), token.space()), hidden));
                 i++;
             } else if (!token.is("##") || i == 0) {
-                List<Hidden> piece = parameter < 0 ? List.of(new Hidden(token, hidden)) : piece(argument(arguments, parameter), pasted || pastes, token);
+                List<Hidden> piece =
+                        parameter < 0 ? List.of(new Hidden(token, hidden)) : piece(argument(arguments, parameter), pasted || pastes, token);
                 if (piece == null) {
                     return null;
                 }

@@ -115,6 +115,7 @@ final class SourceFiles {
         variables.removeAll(before);
         Set<String> noreturn = new HashSet<>(lowering.noreturn());
         noreturn.removeAll(inherited);
-        return new Header(path, file.macros(), lowering.names(), variables, List.copyOf(file.headers()), noreturn, file.macros().constants());
+        return new Header(path, file.macros(), lowering.names(), variables, List.copyOf(file.headers()), noreturn,
+                file.macros().constants());
     }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The models of the JDK, read from the stub classes that we ship. */
 public final class JavaModels {
@@ -70,7 +69,7 @@ public final class JavaModels {
                     SourceIndex.parse(content)
                             .getResult()
                             .orElseThrow(() -> new IllegalStateException(stub + " is not Java"));
-            ClassTable classes = new ClassTable(name -> Optional.empty());
+            ClassTable classes = new ClassTable(PlatformClasses::find);
             prototypes.addAll(new PrototypeReader(new SourceText(stub, content), true).read(new TypeNames(unit, classes)));
         }
         return prototypes;

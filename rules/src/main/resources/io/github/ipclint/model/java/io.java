@@ -76,7 +76,6 @@ class RandomAccessFile {
     @Ipc("transfers(in, this), blocks(this)") long readLong() throws IOException;
     @Ipc("transfers(in, this), blocks(this)") byte readByte() throws IOException;
     @Ipc("transfers(in, this), blocks(this)") String readUTF() throws IOException;
-    @Ipc("transfers(out, this)") void write(int b) throws IOException;
     @Ipc("transfers(out, this, b, b.length)") void write(byte[] b) throws IOException;
     @Ipc("transfers(out, this, b, len)") void write(byte[] b, int off, int len) throws IOException;
     @Ipc("transfers(out, this)") void writeInt(int v) throws IOException;
@@ -107,7 +106,7 @@ class InputStream {
 }
 
 class OutputStream {
-    @Ipc("transfers(out, this), blocks(this), orders_before(this)") void write(int b) throws IOException;
+    /* Also of one byte: overloads with equally many parameters share what is said here. */
     @Ipc("transfers(out, this, b, b.length), blocks(this), orders_before(this)") void write(byte[] b) throws IOException;
     @Ipc("transfers(out, this, b, len), blocks(this), orders_before(this)") void write(byte[] b, int off, int len) throws IOException;
     @Ipc("uses(this, writable)") void flush() throws IOException;
