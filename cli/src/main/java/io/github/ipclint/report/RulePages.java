@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The prose that belongs to rules. */
+/** What is written about rules, made from their prose and their sample programs. */
 public final class RulePages {
-    private static final String FOLDER = "/io/github/ipclint/rule/pages/";
+    private static final String FOLDER = "/io/github/ipclint/rule/explained/";
 
     private RulePages() {}
 
