@@ -37,16 +37,18 @@ public final class ModelLibrary {
      */
     public static ModelLibrary shipped() {
         Map<String, Long> constants = new CFrontEnd().parse(CONSTANTS, content(CONSTANTS)).constants();
-        List<FunctionModel> functions = new ArrayList<>();
-        for (String header : headers()) {
-            ModelReader.Result read = ModelReader.read(CFrontEnd.prototypes(header, content(header)), constants::containsKey);
-            if (!read.problems().isEmpty()) {
-                Problem first = read.problems().getFirst();
-                throw new IllegalStateException(first.at() + ": " + first.message());
-            }
-            functions.addAll(read.functions());
+        List<FunctionModel> functions =
+                headers().parallelStream().map(header -> read(header, constants)).flatMap(List::stream).toList();
+        return new ModelLibrary(functions, constants);
+    }
+
+    private static List<FunctionModel> read(String header, Map<String, Long> constants) {
+        ModelReader.Result read = ModelReader.read(CFrontEnd.prototypes(header, content(header)), constants::containsKey);
+        if (!read.problems().isEmpty()) {
+            Problem first = read.problems().getFirst();
+            throw new IllegalStateException(first.at() + ": " + first.message());
         }
-        return new ModelLibrary(List.copyOf(functions), constants);
+        return read.functions();
     }
 
     /** The headers of our models, without the table of constants. */

@@ -26,6 +26,9 @@ final class MemoryEffects {
                         readFormatted(call, format, first, arguments);
                 case Effect.Transfers transfer when transfer.pointer() != null && call.mayHold(transfer.condition()) ->
                         transfer(call, transfer);
+                case Effect.FillsMemory(Expression pointer, var ignored, var condition) when call.isAllRest(pointer)
+                        && call.mayHold(condition) ->
+                        arguments.stream().skip(call.model.parameters().size()).forEach(argument -> fill(call, argument));
                 case Effect.FillsMemory(Expression pointer, var length, var condition) when call.mayHold(condition) -> {
                     fill(call, call.value(pointer));
                     measure(call, length);

@@ -36,7 +36,8 @@ final class ModelledCall {
         }
         for (Map.Entry<Integer, Variable> rest : model.rest().entrySet()) {
             int index = model.parameters().size() + rest.getKey();
-            bindings.put(rest.getValue(), index < arguments.size() ? arguments.get(index) : Value.UNKNOWN);
+            boolean known = rest.getKey() != FunctionModel.ALL_REST && index < arguments.size();
+            bindings.put(rest.getValue(), known ? arguments.get(index) : Value.UNKNOWN);
         }
         if (model.receiver() != null) {
             bindings.put(model.receiver(), receiver == null ? Value.UNKNOWN : receiver);
@@ -76,6 +77,11 @@ final class ModelledCall {
             return null;
         }
         return evaluator.locate(place, state);
+    }
+
+    /** Whether a slot stands for all variadic arguments at once. */
+    boolean isAllRest(Expression slot) {
+        return slot instanceof Expression.Read(Place.Cell(Variable variable)) && variable == model.rest().get(FunctionModel.ALL_REST);
     }
 
     /** Writes a slot. */

@@ -45,8 +45,9 @@ final class PrototypeReader {
     }
 
     private Prototype prototype(Syntax declaration, Syntax declarator, TypeReader.Declarator declared, Syntax function, Type resultType) {
-        Names names = new Names();
         List<Variable> parameters = parameters(function);
+        Names names = reader.names();
+        names.enter();
         parameters.forEach(parameter -> names.define(parameter.name(), new Names.VariableName(parameter)));
         Syntax at = declared.at() == null ? declaration : declared.at();
         Variable result = new Variable("result", resultType, Variable.Kind.TEMPORARY, Set.of(), at.range());
@@ -57,6 +58,7 @@ final class PrototypeReader {
         for (Syntax inner = declarator; inner != null && inner != at; inner = TypeReader.inner(inner)) {
             collect(inner, expressions, attributes);
         }
+        names.leave();
         return new Prototype(declared.name(), parameters, result, isVariadic(function), List.copyOf(attributes), at.range());
     }
 

@@ -32,6 +32,11 @@ final class TypeReader {
         this.constants = constants;
     }
 
+    /** The names that types are looked up in. */
+    Names names() {
+        return names;
+    }
+
     private static Map<String, Type> keywords() {
         Map<String, Type> types = new HashMap<>();
         types.put("int", Type.INT);
