@@ -53,6 +53,8 @@ final class Evaluator {
             case Expression.Text(String value) -> new Value.Text(value);
             case Expression.NamedConstant(String name) -> named(name, state);
             case Expression.Read(Place.Cell(Variable variable)) when bindings.containsKey(variable) -> bindings.get(variable);
+            case Expression.Read(Place.Element(Place.Dereference(Expression.Read(Place.Cell(Variable variable))), Expression index)) when bindings
+                    .get(variable) instanceof Value.Text text -> TextValues.character(text, evaluate(index, state));
             case Expression.Read(Place place) -> load(locate(place, state), place, state);
             case Expression.AddressOf(Place place) -> address(locate(place, state));
             case Expression.FunctionReference(String name) -> new Value.FunctionValue(name);

@@ -30,6 +30,15 @@ final class TextValues {
         return null;
     }
 
+    /** The character of a whole string at an index, its closing NUL included. */
+    static Value character(Value.Text text, Value index) {
+        boolean inside = index instanceof Value.Number(long at) && at >= 0 && at <= text.value().length();
+        if (!inside || !text.isWhole() || !(index instanceof Value.Number(long at))) {
+            return Value.UNKNOWN;
+        }
+        return new Value.Number(at == text.value().length() ? 0 : text.value().charAt((int) at));
+    }
+
     /** A name, key or port as text; null when nothing folds. */
     static @Nullable String nameOf(Value value, State state) {
         String text = textOf(value, state);

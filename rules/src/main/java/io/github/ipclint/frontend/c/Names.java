@@ -137,6 +137,20 @@ final class Names {
         included.tags.putAll(other.scopes.getFirst().tags);
     }
 
+    /** The types alone, tags and type names, of this file and those that it includes. */
+    Names typesOnly() {
+        Names types = new Names();
+        for (Scope scope : List.of(included, scopes.getFirst())) {
+            types.included.tags.putAll(scope.tags);
+            scope.meanings.forEach((name, meaning) -> {
+                if (meaning instanceof TypeName) {
+                    types.included.meanings.put(name, meaning);
+                }
+            });
+        }
+        return types;
+    }
+
     /** The ordinary identifiers of included files. */
     Map<String, Meaning> included() {
         return included.meanings;

@@ -46,8 +46,8 @@ final class PrototypeReader {
 
     private Prototype prototype(Syntax declaration, Syntax declarator, TypeReader.Declarator declared, Syntax function, Type resultType) {
         List<Variable> parameters = parameters(function);
-        Names names = reader.names();
-        names.enter();
+        // Functions and variables of the file mean nothing there: a word of the vocabulary may have the name of one.
+        Names names = hasAttributes(declaration) ? reader.names().typesOnly() : new Names();
         parameters.forEach(parameter -> names.define(parameter.name(), new Names.VariableName(parameter)));
         Syntax at = declared.at() == null ? declaration : declared.at();
         Variable result = new Variable("result", resultType, Variable.Kind.TEMPORARY, Set.of(), at.range());
@@ -58,7 +58,6 @@ final class PrototypeReader {
         for (Syntax inner = declarator; inner != null && inner != at; inner = TypeReader.inner(inner)) {
             collect(inner, expressions, attributes);
         }
-        names.leave();
         return new Prototype(declared.name(), parameters, result, isVariadic(function), List.copyOf(attributes), at.range());
     }
 
