@@ -94,7 +94,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private AnalysisResult analyse(AnalysisRequest request) {
-        try {
+        try (ProgressLine _ = ProgressLine.start(terminal)) {
             AnalysisResult result = wiring.analysis().run(request);
             if (result.coverage().files() == 0) {
                 terminal.err().println("ipclint: there are no C or Java sources at the given paths");

@@ -217,7 +217,7 @@ class CommandLineTest {
             colours.add(context.colour());
             stream.write(("[" + format + "]").getBytes(StandardCharsets.UTF_8));
         };
-        Terminal terminal = new Terminal(stream(out), stream(err), false, environment, folder);
+        Terminal terminal = new Terminal(stream(out), stream(err), false, false, environment, folder);
         return IpclintCommand.run(terminal, new Wiring(analysis, rules, reports), arguments);
     }
 
