@@ -2,6 +2,7 @@ package io.github.ipclint.engine;
 
 import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Instruction;
+import io.github.ipclint.ir.SourceRange;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class CallPath {
     private final @Nullable Site callSite;
     private final Function function;
     private final int depth;
+    private @Nullable Site end;
     private final Map<Instruction, Site> sites = new IdentityHashMap<>();
     private final Map<Site, Map<Function, CallPath>> callees = new IdentityHashMap<>();
 
@@ -38,6 +40,17 @@ public final class CallPath {
     /** The place of an instruction in this activation. */
     public Site site(Instruction instruction) {
         return sites.computeIfAbsent(instruction, key -> new Site(instruction, this));
+    }
+
+    /** The closing brace of the function. */
+    public Site end() {
+        if (end == null) {
+            SourceRange body = function.body();
+            SourceRange brace =
+                    new SourceRange(body.path(), body.endLine(), Math.max(1, body.endColumn() - 1), body.endLine(), body.endColumn());
+            end = site(new Instruction.Return(null, brace));
+        }
+        return end;
     }
 
     public Function function() {

@@ -6,7 +6,6 @@ import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Instruction.Assume;
 import io.github.ipclint.ir.Instruction.Call;
 import io.github.ipclint.ir.Instruction.Leave;
-import io.github.ipclint.ir.SourceRange;
 import io.github.ipclint.ir.TranslationUnit;
 import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Effect;
@@ -38,6 +37,7 @@ public final class Exploration {
     private final Map<Site, Outcomes> made = new LinkedHashMap<>();
     private final UncheckedResults unchecked = new UncheckedResults(log.results(), made);
     private final Map<Function, FlowGraph> flows = new IdentityHashMap<>();
+    private final Set<Site> forks = new HashSet<>();
     private final Set<Function> explored = new LinkedHashSet<>();
     private final Deque<Runnable> entries = new ArrayDeque<>();
     private final Set<List<Object>> entered = new HashSet<>();
@@ -74,7 +74,7 @@ public final class Exploration {
             }
         }
         for (CallOutcome outcome : explore(path, state, false)) {
-            leaveRoot(outcome);
+            leaveRoot(outcome, path);
         }
         while (!entries.isEmpty()) {
             entries.poll().run();
@@ -94,11 +94,11 @@ public final class Exploration {
         }
     }
 
-    private void leaveRoot(CallOutcome outcome) {
+    private void leaveRoot(CallOutcome outcome, CallPath path) {
         State state = outcome.state();
-        Site end = lastSite(outcome);
+        
         if (program || state.process.role() == ProcessInstance.Role.CHILD) {
-            calls.processEffects().end(end, state, true);
+            calls.processEffects().end(path.end(), state, true);
             return;
         }
         handles.escape(outcome.result(), state);
@@ -107,14 +107,6 @@ public final class Exploration {
         }
         flushAccesses(state);
     }
-
-    private Site lastSite(CallOutcome outcome) {
-        SourceRange body = root.body();
-        SourceRange at = new SourceRange(body.path(), body.endLine(), Math.max(1, body.endColumn() - 1), body.endLine(), body.endColumn());
-        return rootEnd == null ? rootEnd = CallPath.root(root).site(new io.github.ipclint.ir.Instruction.Return(null, at)) : rootEnd;
-    }
-
-    private @Nullable Site rootEnd;
 
     /** A function that something registered: thread, handler, exit function. It runs after what registered it. */
     void enter(String name, Site site, State state, ProcessInstance process, @Nullable Value argument) {
@@ -178,10 +170,10 @@ public final class Exploration {
         return flows.computeIfAbsent(function, key -> FlowGraph.of(key.cfg()));
     }
 
-    /** An instruction is about to run. */
-    void visiting(Site site, State state) {
+    /** An instruction is about to run; false when the path need not be followed: a failed fork is one rule's business only. */
+    boolean visiting(Site site, State state) {
         if (site.instruction() instanceof Assume || site.instruction() instanceof Leave) {
-            return;
+            return true;
         }
         if (state.assumedFailure == null) {
             log.results().ordinary(site);
@@ -189,6 +181,12 @@ public final class Exploration {
             state.failureHandled = true;
             log.results().firstAfterFailure(state.assumedFailure, site);
         }
+        return !(state.assumedFailure instanceof Symbol.Delivered(Site call, String ignored, int copy) && forks.contains(call));
+    }
+
+    /** The call at this site forks. */
+    void forkedAt(Site site) {
+        forks.add(site);
     }
 
     /** A branch depended on a symbol. */

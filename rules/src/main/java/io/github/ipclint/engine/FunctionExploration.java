@@ -93,7 +93,9 @@ final class FunctionExploration {
             }
             Site site = path.site(instruction);
             watch.moveTo(site);
-            exploration.visiting(site, state);
+            if (!exploration.visiting(site, state)) {
+                return;
+            }
             switch (instruction) {
                 case Assign(Place target, Expression value, var ignored) -> store.assign(target, value, site, state);
                 case Assume(Expression condition, boolean truth, var ignored) -> {
@@ -118,23 +120,10 @@ final class FunctionExploration {
             }
         }
         if (block.edges().isEmpty()) {
-            Site site = path.site(block.instructions().isEmpty() ? endOfBody() : block.instructions().getLast());
-            exit(null, site, state, null, block);
+            exit(null, path.end(), state, null, block);
             return;
         }
         follow(block, state);
-    }
-
-    private final Return end = new Return(null, endRange());
-
-    private Instruction endOfBody() {
-        return end;
-    }
-
-    private io.github.ipclint.ir.SourceRange endRange() {
-        var body = path.function().body();
-        return new io.github.ipclint.ir.SourceRange(body.path(), body.endLine(), Math.max(1, body.endColumn() - 1), body.endLine(),
-                body.endColumn());
     }
 
     private void runCall(Block block, Call call, Site site, State state) {

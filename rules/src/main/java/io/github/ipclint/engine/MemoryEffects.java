@@ -120,7 +120,7 @@ final class MemoryEffects {
     private void readFormatted(ModelledCall call, Expression format, int first, List<Value> arguments) {
         touch(call, call.value(format), false);
         String text = TextValues.textOf(call.value(format), call.state);
-        if (text == null) {
+        if (text == null || first < 0) {
             return;
         }
         int index = first;

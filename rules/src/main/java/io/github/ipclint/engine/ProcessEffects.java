@@ -136,6 +136,7 @@ final class ProcessEffects {
 
     private List<CallOutcome> fork(ModelledCall call) {
         State parent = call.state;
+        exploration.forkedAt(call.site);
         int visit = parent.children.view().keySet().stream().anyMatch(child -> child.origin() == call.site) ? LATER_VISIT : 1;
         ProcessInstance instance = parent.process.child(call.site, visit, ProcessInstance.Role.CHILD);
         log.add(new Event.Forked(call.site, parent.process, instance, HandleEffects.table(parent), call.repeats));
