@@ -15,6 +15,7 @@ public final class CallPath {
     private final @Nullable Site callSite;
     private final Function function;
     private final int depth;
+    private final int hash;
     private @Nullable Site end;
     private final Map<Instruction, Site> sites = new IdentityHashMap<>();
     private final Map<Site, Map<Function, CallPath>> callees = new IdentityHashMap<>();
@@ -23,6 +24,7 @@ public final class CallPath {
         this.caller = caller;
         this.callSite = callSite;
         this.function = function;
+        this.hash = function.name().hashCode() * 31 + (callSite == null ? 0 : callSite.hashCode());
         this.depth = caller == null ? 0 : caller.depth + 1;
     }
 
@@ -40,6 +42,17 @@ public final class CallPath {
     /** The place of an instruction in this activation. */
     public Site site(Instruction instruction) {
         return sites.computeIfAbsent(instruction, key -> new Site(instruction, this));
+    }
+
+    /** Equal in every run, so that the order of maps is too. */
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
     }
 
     /** The closing brace of the function. */

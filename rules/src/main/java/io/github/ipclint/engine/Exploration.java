@@ -27,6 +27,9 @@ public final class Exploration {
     private static final int MAX_DEPTH = 14;
     private static final int MAX_OUTCOMES = 8;
 
+    /** Initialisers larger than this fill tables of data. */
+    private static final int MAX_INITIALIZER = 400;
+
     private final Models models;
     private final Linker linker;
     private final Relevance relevance;
@@ -40,6 +43,7 @@ public final class Exploration {
     private final Set<Site> forks = new HashSet<>();
     private final Set<Function> explored = new LinkedHashSet<>();
     private final Deque<Runnable> entries = new ArrayDeque<>();
+    private final Map<Function, CallPath> entryPaths = new IdentityHashMap<>();
     private final Set<List<Object>> entered = new HashSet<>();
     private final CallExecution calls;
     private final ProcessInstance main = ProcessInstance.main();
@@ -84,7 +88,7 @@ public final class Exploration {
     private void runInitializers(State state) {
         for (TranslationUnit unit : linker.units()) {
             Function initializer = unit.initializer();
-            if (initializer != null && (unit.path().equals(root.unit()) || relevance.reaches(root, unit.path()))) {
+            if (initializer != null && size(initializer) <= MAX_INITIALIZER && (unit.path().equals(root.unit()) || relevance.reaches(root, unit.path()))) {
                 CallPath path = CallPath.root(initializer);
                 List<CallOutcome> outcomes = new FunctionExploration(this, path, false).run(state.copy());
                 if (outcomes.size() == 1) {
@@ -92,6 +96,10 @@ public final class Exploration {
                 }
             }
         }
+    }
+
+    private static int size(Function function) {
+        return function.cfg().blocks().stream().mapToInt(block -> block.instructions().size()).sum();
     }
 
     private void leaveRoot(CallOutcome outcome, CallPath path) {
@@ -111,7 +119,7 @@ public final class Exploration {
     /** A function that something registered: thread, handler, exit function. It runs after what registered it. */
     void enter(String name, Site site, State state, ProcessInstance process, @Nullable Value argument) {
         Function function = linker.resolve(site.function().unit(), name);
-        if (function == null || !entered.add(List.of(function, process, site))) {
+        if (function == null || !entered.add(List.of(function, process, site.at()))) {
             return;
         }
         State entry = state.copy();
@@ -121,7 +129,7 @@ public final class Exploration {
         if (process.role() == ProcessInstance.Role.THREAD) {
             entry.acquired.put(new SyncObject.Start(process), true);
         }
-        CallPath path = CallPath.root(function);
+        CallPath path = entryPaths.computeIfAbsent(function, CallPath::root);
         if (!function.parameters().isEmpty() && argument != null) {
             entry.memory.put(new Location.Cell(function.parameters().getFirst(), path), argument);
         }
@@ -332,6 +340,11 @@ public final class Exploration {
     /** Whether a bound was reached: what did not happen may yet happen. */
     public boolean isCut() {
         return cut;
+    }
+
+    /** Steps that were not needed. */
+    public int stepsLeft() {
+        return steps;
     }
 
     /** Joins beyond the bound of disjuncts. */

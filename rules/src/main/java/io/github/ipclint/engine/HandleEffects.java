@@ -5,7 +5,6 @@ import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.Effect.Fact;
 import io.github.ipclint.model.Effect.Need;
 import io.github.ipclint.model.HandleKind;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,7 @@ final class HandleEffects {
     }
 
     static Map<Symbol, HandleState> table(State state) {
-        return state.handles.copy().view();
+        return state.handles.view();
     }
 
     static Set<ProcessInstance> children(State state) {
@@ -142,7 +141,7 @@ final class HandleEffects {
     }
 
     private void releaseRange(ModelledCall call, Effect.ReleasesRange range) {
-        for (Symbol symbol : new ArrayList<>(call.state.handles.view().keySet())) {
+        for (Symbol symbol : call.state.handles.view().keySet()) {
             HandleState handle = call.state.handles.get(symbol);
             if (handle != null && handle.isOpen() && Handles.isDescriptor(handle.kind()) && (handle.number() < 0 || handle.number() > 2)) {
                 call.state.handles.put(symbol, handle.closed(call.site).asEscaped());

@@ -2,8 +2,6 @@ package io.github.ipclint.engine;
 
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.HandleKind;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +109,7 @@ final class Handles {
 
     /** The call that would have made these handles has failed: they never were. */
     static void dropGuardedBy(Symbol guard, State state) {
-        for (Map.Entry<Symbol, HandleState> entry : new LinkedHashMap<>(state.handles.view()).entrySet()) {
+        for (Map.Entry<Symbol, HandleState> entry : state.handles.view().entrySet()) {
             if (guard.equals(entry.getValue().guard()) && entry.getValue().releasedAt() == null) {
                 state.handles.remove(entry.getKey());
             }
@@ -141,7 +139,7 @@ final class Handles {
         if (!seen.add(root)) {
             return;
         }
-        for (Map.Entry<Location, Value> entry : new ArrayList<>(state.memory.view().entrySet())) {
+        for (Map.Entry<Location, Value> entry : state.memory.view().entrySet()) {
             if (!isWithin(entry.getKey(), root)) {
                 continue;
             }

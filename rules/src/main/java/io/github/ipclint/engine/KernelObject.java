@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param identity the call that made it, for objects without a name (IPC_PRIVATE, anonymous memory); null for named ones
  */
 public record KernelObject(Namespace namespace, @Nullable String name, @Nullable Symbol identity) {
+    /** Equal in every run, so that the order of maps is too. */
+    @Override
+    public int hashCode() {
+        return (namespace.name().hashCode() * 31 + (name == null ? 0 : name.hashCode())) * 31 + (identity == null ? 0 : identity.hashCode());
+    }
+
     /** Whether two programs that give this name mean one object. */
     public boolean isNamed() {
         return name != null && name.indexOf(Value.Text.HOLE) < 0;

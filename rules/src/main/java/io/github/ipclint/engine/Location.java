@@ -6,7 +6,17 @@ import org.jspecify.annotations.Nullable;
 /** A cell of abstract memory. */
 public sealed interface Location {
     /** A variable of an activation; statics have no frame. */
-    record Cell(Variable variable, @Nullable CallPath frame) implements Location {}
+    record Cell(Variable variable, @Nullable CallPath frame) implements Location {
+        @Override
+        public int hashCode() {
+            return variable.hashCode() * 31 + (frame == null ? 0 : frame.hashCode());
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Cell cell && cell.variable == variable && cell.frame == frame;
+        }
+    }
 
     /** What a pointer that is not an address of ours points to: unknown memory, or the mapping that a call delivered. */
     record Pointee(Symbol pointer) implements Location {}
@@ -14,11 +24,21 @@ public sealed interface Location {
     /** One object per allocation site and activation. */
     record Heap(Site site) implements Location {}
 
-    record Field(Location base, String name) implements Location {}
+    record Field(Location base, String name) implements Location {
+        @Override
+        public int hashCode() {
+            return base.hashCode() * 31 + name.hashCode();
+        }
+    }
 
     /** {@code index} -1 stands for some element. */
     record Element(Location base, long index) implements Location {
         static final long ANY = -1;
+
+        @Override
+        public int hashCode() {
+            return base.hashCode() * 31 + Long.hashCode(index) + 7;
+        }
     }
 
     /** The object that this location is part of. */

@@ -150,7 +150,7 @@ final class MemoryEffects {
             return;
         }
         Location object = target instanceof Location.Element(Location base, long ignored) ? base : target;
-        for (Map.Entry<Location, Value> entry : new ArrayList<>(call.state.memory.view().entrySet())) {
+        for (Map.Entry<Location, Value> entry : call.state.memory.view().entrySet()) {
             if (Handles.isWithin(entry.getKey(), object) && !isHandle(entry.getValue(), call.state)) {
                 call.state.memory.put(entry.getKey(), Value.UNKNOWN);
             }

@@ -3,7 +3,6 @@ package io.github.ipclint.engine;
 import io.github.ipclint.ir.Expression;
 import io.github.ipclint.model.Effect;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +90,7 @@ final class ProcessEffects {
         switch (calls.time()) {
             case AT_EXIT -> call.state.exitFunctions.put(call.site, name);
             case SIGNAL, TIMER -> {
-                ProcessInstance handler = call.state.process.child(call.site, 1, ProcessInstance.Role.HANDLER);
+                ProcessInstance handler = call.state.process.process().child(call.site, 1, ProcessInstance.Role.HANDLER);
                 Value signal = call.valueOrNull(calls.signal());
                 Long number = signal != null && Evaluator.isExact(signal, call.state) ? Evaluator.exact(signal, call.state) : null;
                 log.add(new Event.InstalledHandler(call.site, call.state.process, name, number, handler));
@@ -100,7 +99,7 @@ final class ProcessEffects {
             case THREAD, CHILD, NOW -> {
                 ProcessInstance thread = calls.time() == Effect.CallTime.NOW
                         ? call.state.process
-                        : call.state.process.child(call.site, 1, ProcessInstance.Role.THREAD);
+                        : call.state.process.process().child(call.site, 1, ProcessInstance.Role.THREAD);
                 Value argument = call.valueOrNull(calls.argument());
                 if (thread != call.state.process) {
                     call.state.acquired.put(new SyncObject.Start(thread), true);
@@ -142,13 +141,13 @@ final class ProcessEffects {
         log.add(new Event.Forked(call.site, parent.process, instance, HandleEffects.table(parent), call.repeats));
         State child = parent.copy();
         child.process = instance;
-        for (ProcessInstance sibling : new ArrayList<>(child.children.view().keySet())) {
+        for (ProcessInstance sibling : child.children.view().keySet()) {
             child.children.remove(sibling);
         }
-        for (Site site : new ArrayList<>(child.losses.view().keySet())) {
+        for (Site site : child.losses.view().keySet()) {
             child.losses.remove(site);
         }
-        for (Site site : new ArrayList<>(child.accesses.view().keySet())) {
+        for (Site site : child.accesses.view().keySet()) {
             child.accesses.remove(site);
         }
         child.acquired.put(new SyncObject.Start(instance), true);
@@ -167,7 +166,7 @@ final class ProcessEffects {
     /** The process ends: functions registered for exit run, what is still open is noted. */
     void end(Site site, State state, boolean runsExitFunctions) {
         if (runsExitFunctions) {
-            for (Map.Entry<Site, String> entry : new LinkedHashMap<>(state.exitFunctions.view()).entrySet()) {
+            for (Map.Entry<Site, String> entry : state.exitFunctions.view().entrySet()) {
                 exploration.enter(entry.getValue(), entry.getKey(), state, state.process, null);
             }
         }

@@ -42,6 +42,17 @@ public final class ProcessInstance {
                 .computeIfAbsent(visit, key -> new ProcessInstance(this, site, visit, childRole));
     }
 
+    /** Equal in every run, so that the order of maps is too. */
+    @Override
+    public int hashCode() {
+        return (origin == null ? 1 : origin.hashCode()) * 31 + visit;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
     public @Nullable ProcessInstance parent() {
         return parent;
     }

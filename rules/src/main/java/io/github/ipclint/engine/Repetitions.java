@@ -3,7 +3,6 @@ package io.github.ipclint.engine;
 import io.github.ipclint.ir.Expression;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.Effect.BlockReason;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ final class Repetitions {
             }
         }
         if (blocks(call)) {
-            for (Map.Entry<Site, State.Attempt> entry : new LinkedHashMap<>(state.attempts.view()).entrySet()) {
+            for (Map.Entry<Site, State.Attempt> entry : state.attempts.view().entrySet()) {
                 State.Attempt other = entry.getValue();
                 if (entry.getKey() != call.site && !other.intervened()) {
                     state.attempts.put(entry.getKey(), new State.Attempt(other.result(), other.errno(), other.handle(), true));

@@ -1,25 +1,21 @@
 package io.github.ipclint.engine;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Insertion-ordered map that is copied only when one of the holders of a copy writes. */
+/** A map that changes, whose copies cost nothing. */
 final class SharingMap<K, V> {
-    private LinkedHashMap<K, V> entries;
-    private boolean shared;
+    private PersistentMap<K, V> entries;
 
     SharingMap() {
-        this.entries = new LinkedHashMap<>();
+        this(PersistentMap.empty());
     }
 
-    private SharingMap(LinkedHashMap<K, V> entries) {
+    private SharingMap(PersistentMap<K, V> entries) {
         this.entries = entries;
-        this.shared = true;
     }
 
     SharingMap<K, V> copy() {
-        shared = true;
         return new SharingMap<>(entries);
     }
 
@@ -33,33 +29,29 @@ final class SharingMap<K, V> {
 
     void put(K key, V value) {
         if (!value.equals(entries.get(key))) {
-            own().put(key, value);
+            entries = entries.plus(key, value);
         }
     }
 
     @Nullable V remove(K key) {
-        return entries.containsKey(key) ? own().remove(key) : null;
+        V value = entries.get(key);
+        if (value != null) {
+            entries = entries.minus(key);
+        }
+        return value;
     }
 
     boolean isEmpty() {
         return entries.isEmpty();
     }
 
-    /** For reading; not to be kept across a write. */
+    /** What it holds now; later changes do not show. */
     Map<K, V> view() {
         return entries;
     }
 
     boolean sameAs(SharingMap<K, V> other) {
-        return entries == other.entries || entries.equals(other.entries);
-    }
-
-    private LinkedHashMap<K, V> own() {
-        if (shared) {
-            entries = new LinkedHashMap<>(entries);
-            shared = false;
-        }
-        return entries;
+        return entries.equals(other.entries);
     }
 
     @Override

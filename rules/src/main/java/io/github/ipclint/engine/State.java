@@ -1,7 +1,6 @@
 package io.github.ipclint.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -113,8 +112,8 @@ final class State {
             Map<Site, String> exitFunctions, Map<String, String> dispositions) {}
 
     Property property() {
-        return new Property(process, handles.copy().view(), children.copy().view(), Set.copyOf(losses.view().keySet()),
-                exitFunctions.copy().view(), dispositions.copy().view());
+        return new Property(process, handles.view(), children.view(), Set.copyOf(losses.view().keySet()),
+                exitFunctions.view(), dispositions.view());
     }
 
     boolean sameAs(State other) {
@@ -207,7 +206,7 @@ final class State {
         } else {
             ranges.remove(to);
         }
-        for (Map.Entry<Symbol, HandleState> entry : new LinkedHashMap<>(handles.view()).entrySet()) {
+        for (Map.Entry<Symbol, HandleState> entry : handles.view().entrySet()) {
             HandleState state = entry.getValue();
             if (from.equals(state.guard()) || from.equals(state.origin())) {
                 handles.put(
@@ -230,7 +229,7 @@ final class State {
 
     /** Forgets closed or impossible handles that nothing refers to. */
     void dropDeadHandles() {
-        for (Map.Entry<Symbol, HandleState> entry : new LinkedHashMap<>(handles.view()).entrySet()) {
+        for (Map.Entry<Symbol, HandleState> entry : handles.view().entrySet()) {
             if (entry.getValue().isClosed() && !isHeld(entry.getKey())) {
                 handles.remove(entry.getKey());
             }
@@ -239,7 +238,7 @@ final class State {
 
     /** Marks an access's past as released by this sync object. */
     void release(SyncObject sync) {
-        for (Map.Entry<Site, Access> entry : new LinkedHashMap<>(accesses.view()).entrySet()) {
+        for (Map.Entry<Site, Access> entry : accesses.view().entrySet()) {
             accesses.put(entry.getKey(), entry.getValue().releasing(sync));
         }
     }

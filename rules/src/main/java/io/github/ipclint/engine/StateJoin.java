@@ -1,6 +1,5 @@
 package io.github.ipclint.engine;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Joins disjuncts that agree on their property, and forces together those beyond the bound. */
@@ -29,7 +28,7 @@ final class StateJoin {
             Access mine = into.accesses.get(entry.getKey());
             into.accesses.put(entry.getKey(), mine == null ? entry.getValue() : mine.meet(entry.getValue()));
         }
-        for (SyncObject sync : new LinkedHashMap<>(into.acquired.view()).keySet()) {
+        for (SyncObject sync : into.acquired.view().keySet()) {
             if (!other.acquired.contains(sync)) {
                 into.acquired.remove(sync);
             }
@@ -46,7 +45,7 @@ final class StateJoin {
     }
 
     private static void joinMemory(State into, State other, int block, boolean widen, ResultLog results) {
-        for (Map.Entry<Location, Value> entry : new LinkedHashMap<>(into.memory.view()).entrySet()) {
+        for (Map.Entry<Location, Value> entry : into.memory.view().entrySet()) {
             Location location = entry.getKey();
             Value mine = entry.getValue();
             Value theirs = other.memory.get(location);
@@ -144,7 +143,7 @@ final class StateJoin {
 
     /** Beyond the bound of disjuncts: facts go first, then handles that differ become escaped. */
     static void force(State into, State other, int block, ResultLog results) {
-        for (Map.Entry<Symbol, HandleState> entry : new LinkedHashMap<>(into.handles.view()).entrySet()) {
+        for (Map.Entry<Symbol, HandleState> entry : into.handles.view().entrySet()) {
             HandleState theirs = other.handles.get(entry.getKey());
             if (!entry.getValue().equals(theirs)) {
                 into.handles.put(entry.getKey(), entry.getValue().uncertain());
@@ -158,7 +157,7 @@ final class StateJoin {
         for (ProcessInstance child : other.children.view().keySet()) {
             into.children.put(child, true);
         }
-        for (Site site : new LinkedHashMap<>(into.losses.view()).keySet()) {
+        for (Site site : into.losses.view().keySet()) {
             if (!other.losses.contains(site)) {
                 into.losses.remove(site);
             }

@@ -1,11 +1,13 @@
 package io.github.ipclint.engine;
 
 import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Instruction.Leave;
 import io.github.ipclint.ir.Place;
 import io.github.ipclint.ir.Type;
 import io.github.ipclint.ir.Variable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,7 +73,7 @@ final class StateStore {
         if (to == null || from == null) {
             return;
         }
-        for (Map.Entry<Location, Value> entry : new ArrayList<>(state.memory.view().entrySet())) {
+        for (Map.Entry<Location, Value> entry : state.memory.view().entrySet()) {
             if (Handles.isWithin(entry.getKey(), from)) {
                 state.memory.put(rebased(entry.getKey(), from, to), entry.getValue());
             }
@@ -90,20 +92,44 @@ final class StateStore {
     }
 
     void leave(Leave leave, Site site, State state) {
-        List<Location> cells = new ArrayList<>();
-        Set<Variable> gone = Set.copyOf(leave.variables());
-        for (Location location : state.memory.view().keySet()) {
-            if (location.root() instanceof Location.Cell(Variable variable, CallPath frame) && frame == evaluator.frame()
-                    && gone.contains(variable)) {
-                cells.add(location);
-            }
-        }
+        List<Location> cells = cellsOf(leave.variables(), state);
         for (Variable variable : leave.variables()) {
             if (variable.marks().contains(Variable.Mark.CLEANUP)) {
                 releaseCleanedUp(variable, state);
             }
         }
         exploration.handles().forget(cells, null, site, state);
+    }
+
+    /** The cells that these variables of the activation have in memory, parts included. */
+    private List<Location> cellsOf(List<Variable> variables, State state) {
+        List<Location> cells = new ArrayList<>();
+        Set<Variable> aggregates = new HashSet<>();
+        for (Variable variable : variables) {
+            if (variable.isStatic()) {
+                continue;
+            }
+            Location cell = new Location.Cell(variable, evaluator.frame());
+            if (!isScalar(variable.type())) {
+                aggregates.add(variable);
+            } else if (state.memory.contains(cell)) {
+                cells.add(cell);
+            }
+        }
+        if (!aggregates.isEmpty()) {
+            for (Location location : state.memory.view().keySet()) {
+                if (location.root() instanceof Location.Cell(Variable variable, CallPath frame)
+                        && frame == evaluator.frame()
+                        && aggregates.contains(variable)) {
+                    cells.add(location);
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static boolean isScalar(Type type) {
+        return type instanceof Type.Primitive || type instanceof Type.Pointer;
     }
 
     /** {@code __attribute__((cleanup))}: whatever it holds is ended by the function named there. */
@@ -116,12 +142,10 @@ final class StateStore {
 
     /** All variables of the activation end. */
     void leaveFunction(Value result, Site site, State state) {
-        List<Location> cells = new ArrayList<>();
-        for (Location location : state.memory.view().keySet()) {
-            if (location.isLocalTo(evaluator.frame())) {
-                cells.add(location);
-            }
-        }
+        Function function = evaluator.frame().function();
+        List<Variable> variables = new ArrayList<>(function.parameters());
+        variables.addAll(function.locals());
+        List<Location> cells = cellsOf(variables, state);
         if (result instanceof Value.Pointer(Location object) && object.isLocalTo(evaluator.frame())) {
             exploration.handles().escape(result, state);
         }
@@ -131,7 +155,7 @@ final class StateStore {
             }
         }
         exploration.handles().forget(cells, result, site, state);
-        for (State.LoopHead head : new ArrayList<>(state.rounds.view().keySet())) {
+        for (State.LoopHead head : state.rounds.view().keySet()) {
             if (head.path() == evaluator.frame()) {
                 state.rounds.remove(head);
             }

@@ -10,13 +10,23 @@ public sealed interface Symbol {
      * @param role {@code result}, or the slot as the model writes it ({@code fd[0]})
      * @param copy 1 the latest, 2 an older one of the same site that is still alive
      */
-    record Delivered(Site site, String role, int copy) implements Symbol {}
+    record Delivered(Site site, String role, int copy) implements Symbol {
+        @Override
+        public int hashCode() {
+            return (site.hashCode() * 31 + role.hashCode()) * 31 + copy;
+        }
+    }
 
     /** What a location held when the exploration started, or after something unknown wrote it. */
     record Initial(Location location) implements Symbol {}
 
     /** The result of an operation that does not fold; equal operands give the equal symbol. */
-    record Derived(BinaryOperator operator, Value left, Value right) implements Symbol {}
+    record Derived(BinaryOperator operator, Value left, Value right) implements Symbol {
+        @Override
+        public int hashCode() {
+            return (operator.ordinal() * 31 + left.hashCode()) * 31 + right.hashCode();
+        }
+    }
 
     /** Where paths with different values met. */
     record Joined(Location location, int block) implements Symbol {}

@@ -2,6 +2,7 @@ package io.github.ipclint.ir;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function or method with a body.
@@ -41,6 +42,17 @@ public record Function(
 
     public boolean is(Mark mark) {
         return marks.contains(mark);
+    }
+
+    /** A definition is itself only; by name, so that it is equal in every run. */
+    @Override
+    public int hashCode() {
+        return unit.hashCode() * 31 + name.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.ipclint.ir;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named cell. Identity is the object: two variables of one name in two scopes are two objects. Globals of external linkage are
@@ -71,6 +72,17 @@ public final class Variable {
     /** Whether the cell outlives the call that declares it. */
     public boolean isStatic() {
         return kind == Kind.STATIC_LOCAL || kind == Kind.FILE_STATIC || kind == Kind.GLOBAL;
+    }
+
+    /** By name and place: equal in every run. */
+    @Override
+    public int hashCode() {
+        return (name.hashCode() * 31 + at.line()) * 31 + at.column();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
     }
 
     @Override

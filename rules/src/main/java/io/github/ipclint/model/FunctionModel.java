@@ -2,12 +2,12 @@ package io.github.ipclint.model;
 
 import io.github.ipclint.ir.Variable;
 import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,13 +62,38 @@ public record FunctionModel(
         return traits.contains(trait);
     }
 
+    /** A model is itself only. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** Whether some effect is of this kind, whatever its condition. */
     public boolean has(Class<? extends Effect> kind) {
-        return effects.stream().anyMatch(kind::isInstance);
+        for (Effect effect : effects) {
+            if (kind.isInstance(effect)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The effects of one kind, in order. */
     public <E extends Effect> List<E> all(Class<E> kind) {
-        return effects.stream().filter((Predicate<Effect>) kind::isInstance).map(kind::cast).toList();
+        List<E> found = List.of();
+        for (Effect effect : effects) {
+            if (kind.isInstance(effect)) {
+                if (found.isEmpty()) {
+                    found = new ArrayList<>();
+                }
+                found.add(kind.cast(effect));
+            }
+        }
+        return found;
     }
 }
