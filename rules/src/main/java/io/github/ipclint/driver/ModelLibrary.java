@@ -1,6 +1,7 @@
 package io.github.ipclint.driver;
 
 import io.github.ipclint.frontend.c.CFrontEnd;
+import io.github.ipclint.frontend.java.JavaModels;
 import io.github.ipclint.ir.TranslationUnit.Problem;
 import io.github.ipclint.ir.TranslationUnit.Prototype;
 import io.github.ipclint.model.FunctionModel;
@@ -11,8 +12,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -56,6 +60,22 @@ public final class ModelLibrary {
         String all = new String(content("all.h"), StandardCharsets.UTF_8);
         Predicate<String> table = CONSTANTS::equals;
         return INCLUDE.matcher(all).results().map(match -> match.group(1)).filter(table.negate()).toList();
+    }
+
+    /** Our models and those of the JDK's classes, which only sources in Java need. */
+    ModelLibrary withJava() {
+        List<FunctionModel> all = new ArrayList<>(functions);
+        all.addAll(JavaModels.load());
+        Map<String, Long> known = new LinkedHashMap<>(constants);
+        known.putAll(JavaModels.constants());
+        return new ModelLibrary(all, known);
+    }
+
+    /** The names that programs must not hide from the analysis. */
+    Set<String> reserved() {
+        Set<String> names = new HashSet<>(constants.keySet());
+        functions.forEach(function -> names.add(function.name()));
+        return names;
     }
 
     /** Our models alone. */

@@ -88,7 +88,8 @@ public final class Exploration {
     private void runInitializers(State state) {
         for (TranslationUnit unit : linker.units()) {
             Function initializer = unit.initializer();
-            if (initializer != null && size(initializer) <= MAX_INITIALIZER && (unit.path().equals(root.unit()) || relevance.reaches(root, unit.path()))) {
+            if (initializer != null && size(initializer) <= MAX_INITIALIZER
+                    && (unit.path().equals(root.unit()) || relevance.reaches(root, unit.path()))) {
                 CallPath path = CallPath.root(initializer);
                 List<CallOutcome> outcomes = new FunctionExploration(this, path, false).run(state.copy());
                 if (outcomes.size() == 1) {
@@ -104,7 +105,7 @@ public final class Exploration {
 
     private void leaveRoot(CallOutcome outcome, CallPath path) {
         State state = outcome.state();
-        
+
         if (program || state.process.role() == ProcessInstance.Role.CHILD) {
             calls.processEffects().end(path.end(), state, true);
             return;

@@ -13,7 +13,8 @@ public record KernelObject(Namespace namespace, @Nullable String name, @Nullable
     /** Equal in every run, so that the order of maps is too. */
     @Override
     public int hashCode() {
-        return (namespace.name().hashCode() * 31 + (name == null ? 0 : name.hashCode())) * 31 + (identity == null ? 0 : identity.hashCode());
+        return (namespace.name().hashCode() * 31 + (name == null ? 0 : name.hashCode())) * 31
+                + (identity == null ? 0 : identity.hashCode());
     }
 
     /** Whether two programs that give this name mean one object. */

@@ -166,7 +166,8 @@ final class PersistentMap<K, V> extends AbstractMap<K, V> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other == this || (other instanceof PersistentMap<?, ?> map && (map.root == root || (map.size == size && (map.hash == 0 || hash == 0 || map.hash == hash) && super.equals(other))));
+        return other == this || (other instanceof PersistentMap<?, ?> map
+                && (map.root == root || (map.size == size && (map.hash == 0 || hash == 0 || map.hash == hash) && super.equals(other))));
     }
 
     @Override

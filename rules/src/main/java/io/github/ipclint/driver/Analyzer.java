@@ -1,0 +1,156 @@
+package io.github.ipclint.driver;
+
+import io.github.ipclint.engine.Exploration;
+import io.github.ipclint.engine.Linker;
+import io.github.ipclint.engine.Relevance;
+import io.github.ipclint.finding.AnalysisResult;
+import io.github.ipclint.finding.Coverage;
+import io.github.ipclint.finding.Finding;
+import io.github.ipclint.finding.Level;
+import io.github.ipclint.finding.Notice;
+import io.github.ipclint.finding.RuleInfo;
+import io.github.ipclint.frontend.c.CFrontEnd;
+import io.github.ipclint.frontend.java.JavaFrontEnd;
+import io.github.ipclint.ir.Function;
+import io.github.ipclint.ir.TranslationUnit;
+import io.github.ipclint.model.Models;
+import io.github.ipclint.rule.Rule;
+import io.github.ipclint.rule.RuleContext;
+import io.github.ipclint.rule.Rules;
+import io.github.ipclint.topology.SystemGraph;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The whole run: sources to findings. */
+public final class Analyzer {
+    private static final String JAVA = ".java";
+
+    private final Path root;
+    private final boolean strict;
+    private final int threads;
+
+    /**
+     * @param root paths in findings are relative to it
+     * @param strict whether notes are reported too
+     * @param threads how many may work at once; the result does not depend on it
+     */
+    public Analyzer(Path root, boolean strict, int threads) {
+        this.root = root;
+        this.strict = strict;
+        this.threads = threads;
+    }
+
+    /** @throws IOException when not even the list of files can be made */
+    public AnalysisResult run(List<Path> paths) throws IOException {
+        SourceSet sources = SourceSet.read(root, paths);
+        try (OrderedWorkers workers = new OrderedWorkers(threads)) {
+            boolean java = sources.sources().keySet().stream().anyMatch(path -> path.endsWith(JAVA));
+            ModelLibrary library = java ? ModelLibrary.shipped().withJava() : ModelLibrary.shipped();
+            List<TranslationUnit> units = parse(sources, library, workers);
+            List<TranslationUnit.Problem> problems = new ArrayList<>();
+            Models models = models(library, units, problems);
+            Linker linker = new Linker(units);
+            Relevance relevance = new Relevance(linker, models);
+            ProgramExplorer explorer = new ProgramExplorer(linker, relevance, models, workers);
+            List<Exploration> explorations = explorer.run();
+            RuleContext context = new RuleContext(explorations, SystemGraph.of(explorations), linker, relevance, models);
+            SuppressionResult suppressions = new SuppressionScanner().apply(findings(context), texts(sources));
+            List<Finding> reported = suppressions.findings().stream().filter(this::isReported).sorted().toList();
+            return new AnalysisResult(
+                    rules(), reported, suppressions.suppressed(), notices(sources, units, problems),
+                    coverage(sources, units, relevance, explorations));
+        }
+    }
+
+    /** What we ship and what the user's own headers say. */
+    private static Models models(ModelLibrary library, List<TranslationUnit> units, List<TranslationUnit.Problem> problems) {
+        Map<String, Long> constants = new HashMap<>();
+        List<TranslationUnit.Prototype> annotated = new ArrayList<>();
+        for (TranslationUnit unit : units) {
+            constants.putAll(unit.constants());
+            annotated.addAll(unit.annotated());
+        }
+        return library.with(annotated, constants, problems);
+    }
+
+    /** Every rule that may report. */
+    public static List<RuleInfo> rules() {
+        List<RuleInfo> rules = new ArrayList<>(Rules.ALL.stream().map(Rule::info).toList());
+        rules.add(SuppressionScanner.UNUSED);
+        rules.add(SuppressionScanner.WITHOUT_REASON);
+        return rules.stream().sorted(Comparator.comparing(RuleInfo::id)).toList();
+    }
+
+    private boolean isReported(Finding finding) {
+        return strict || finding.level().atLeast(Level.WARNING);
+    }
+
+    private List<TranslationUnit> parse(SourceSet sources, ModelLibrary library, OrderedWorkers workers) {
+        CFrontEnd c = new CFrontEnd(root, List.of(), library.reserved());
+        JavaFrontEnd java = new JavaFrontEnd(List.of(root));
+        return workers.map(
+                List.copyOf(sources.sources().entrySet()),
+                entry -> entry.getKey().endsWith(JAVA) ? java.parse(entry.getKey(), entry.getValue())
+                        : c.parse(entry.getKey(), entry.getValue()));
+    }
+
+    private static List<Finding> findings(RuleContext context) {
+        List<Finding> all = new ArrayList<>();
+        Set<List<Object>> seen = new HashSet<>();
+        for (Rule rule : Rules.ALL) {
+            rule.check(context, finding -> {
+                if (seen.add(List.of(finding.rule().id(), finding.at(), finding.message()))) {
+                    all.add(finding);
+                }
+            });
+        }
+        return all.stream().sorted().toList();
+    }
+
+    private static Map<String, String> texts(SourceSet sources) {
+        Map<String, String> texts = new HashMap<>();
+        sources.sources().forEach((path, content) -> texts.put(path, new String(content, StandardCharsets.UTF_8)));
+        return texts;
+    }
+
+    private static List<Notice> notices(SourceSet sources, List<TranslationUnit> units, List<TranslationUnit.Problem> problems) {
+        List<Notice> notices = new ArrayList<>(sources.notices());
+        for (TranslationUnit unit : units) {
+            unit.problems().forEach(problem -> notices.add(new Notice(Level.NOTE, problem.at(), problem.message())));
+        }
+        problems.forEach(problem -> notices.add(new Notice(Level.WARNING, problem.at(), problem.message())));
+        return notices.stream().sorted().toList();
+    }
+
+    private static Coverage coverage(SourceSet sources, List<TranslationUnit> units, Relevance relevance, List<Exploration> explorations) {
+        Set<Function> analysed = new HashSet<>();
+        explorations.forEach(exploration -> analysed.addAll(exploration.explored()));
+        List<Function> functions = units.stream().flatMap(unit -> unit.functions().stream()).toList();
+        long lines = sources.sources().values().stream().mapToLong(Analyzer::lines).sum();
+        return new Coverage(
+                sources.sources().size(),
+                units.size(),
+                functions.size(),
+                analysed.size(),
+                (int) functions.stream().filter(function -> !function.complete()).count(),
+                (int) functions.stream().filter(function -> !relevance.isRelevant(function)).count(),
+                (int) explorations.stream().filter(Exploration::isCut).count(),
+                lines);
+    }
+
+    private static long lines(byte[] content) {
+        long lines = 0;
+        for (byte value : content) {
+            lines += value == '\n' ? 1 : 0;
+        }
+        return lines;
+    }
+}
