@@ -74,9 +74,9 @@ final class EffectForms {
         return Map.entry(name, new Form(least, most, Set.of(options), maker));
     }
 
-    /** Whether the vocabulary has an attribute of this name that means an effect. */
-    static boolean knows(String name) {
-        return FORMS.containsKey(name);
+    /** The attributes that mean effects. */
+    static Set<String> names() {
+        return FORMS.keySet();
     }
 
     /** The effect that an attribute means. */

@@ -31,7 +31,8 @@ public final class ModelReader {
         }
     }
 
-    private static final Set<String> TRAITS = Set.of("async_signal_safe", "interruptible", "not_after_vfork", "noreturn", "seed");
+    /** The attributes that are plain marks. */
+    static final Set<String> TRAITS = Set.of("async_signal_safe", "interruptible", "not_after_vfork", "noreturn", "seed");
 
     private final Predicate<String> constants;
     private final List<Problem> problems = new ArrayList<>();

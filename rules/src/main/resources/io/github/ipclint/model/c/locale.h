@@ -12,3 +12,6 @@ char *nl_langinfo(int item);
 [[ipc::view(result, msgid1)]] char *ngettext(const char *msgid1, const char *msgid2, unsigned long n);
 char *textdomain(const char *domainname);
 char *bindtextdomain(const char *domainname, const char *dirname);
+/* What most programs call gettext. */
+[[ipc::view(result, msgid)]] char *_(const char *msgid);
+[[ipc::view(result, msgid)]] char *gettext_noop(const char *msgid);

@@ -11,3 +11,4 @@ void timeradd(struct timeval *a, struct timeval *b, struct timeval *res);
 void timersub(struct timeval *a, struct timeval *b, struct timeval *res);
 [[ipc::fills(tvp)]] void timerclear(struct timeval *tvp);
 int timerisset(struct timeval *tvp);
+int timercmp(struct timeval *a, struct timeval *b, ...);
