@@ -46,6 +46,9 @@ final class Conditionals {
             Map.entry("unix", 1L), Map.entry("__GNUC__", 14L), Map.entry("__GNUC_MINOR__", 2L), Map.entry("__STDC__", 1L),
             Map.entry("__STDC_VERSION__", 201710L), Map.entry("__GLIBC__", 2L), Map.entry("__GLIBC_MINOR__", 40L),
             Map.entry("__x86_64__", 1L),
+            Map.entry("__BYTE_ORDER__", 1234L), Map.entry("__ORDER_LITTLE_ENDIAN__", 1234L), Map.entry("__ORDER_BIG_ENDIAN__", 4321L),
+            Map.entry("__BYTE_ORDER", 1234L), Map.entry("__LITTLE_ENDIAN", 1234L), Map.entry("__BIG_ENDIAN", 4321L),
+            Map.entry("BYTE_ORDER", 1234L), Map.entry("LITTLE_ENDIAN", 1234L), Map.entry("BIG_ENDIAN", 4321L),
             Map.entry("__LP64__", 1L), Map.entry("_LP64", 1L), Map.entry("__CHAR_BIT__", 8L), Map.entry("__STDC_HOSTED__", 1L));
 
     private final MacroTable macros;

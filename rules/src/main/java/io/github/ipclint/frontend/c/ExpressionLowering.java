@@ -268,8 +268,8 @@ final class ExpressionLowering implements TypeReader.Constants {
 
     private Expression offsetOf(Syntax expression) {
         Syntax type = expression.child("type");
-        return type == null ? unknown(expression)
-                : new Expression.OffsetOf(types.complete(reader.typeName(type)), expression.textOf("member"));
+        return type == null ? unknown(expression) : new Expression.OffsetOf(
+                types.complete(reader.typeName(type)), expression.textOf("member").replace(BuiltInMacros.SEPARATOR, '.'));
     }
 
     /** Removes parentheses. */

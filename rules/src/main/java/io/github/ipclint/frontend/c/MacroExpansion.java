@@ -64,7 +64,10 @@ final class MacroExpansion {
         }
         Set<String> hidden = new HashSet<>(name.hidden());
         hidden.add(macro.name());
-        List<Hidden> result = substitute(macro, arguments, hidden);
+        List<Hidden> result = builtIn(macro, arguments, hidden);
+        if (result == null) {
+            result = substitute(macro, arguments, hidden);
+        }
         if (result != null && !result.isEmpty()) {
             result.set(0, new Hidden(result.getFirst().token().spaced(name.token().space()), result.getFirst().hidden()));
         }
@@ -103,6 +106,12 @@ final class MacroExpansion {
         for (int i = 0; i < count; i++) {
             input.pop();
         }
+    }
+
+    private static @Nullable List<Hidden> builtIn(Macro macro, List<List<Hidden>> arguments, Set<String> hidden) {
+        List<List<Token>> tokens = arguments.stream().map(argument -> argument.stream().map(Hidden::token).toList()).toList();
+        List<Token> replacement = BuiltInMacros.replacement(macro.name(), tokens);
+        return replacement == null ? null : new ArrayList<>(replacement.stream().map(token -> new Hidden(token, hidden)).toList());
     }
 
     private @Nullable List<Hidden> substitute(Macro macro, List<List<Hidden>> arguments, Set<String> hidden) {

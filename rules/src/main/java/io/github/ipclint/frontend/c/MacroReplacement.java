@@ -49,7 +49,7 @@ final class MacroReplacement {
             return 0;
         }
         int end = macro.takesArguments() ? endOfArguments(nameEnd, to) : nameEnd;
-        if (end < 0) {
+        if (end < 0 || (macro.takesArguments() && isFunctionDeclared(start, nameEnd, end, to))) {
             return 0;
         }
         List<Token> tokens = new MacroExpansion(macros).expand(Token.lex(working.subSequence(start, end).toString()));
@@ -123,16 +123,53 @@ final class MacroReplacement {
         return end;
     }
 
+    /**
+     * Whether a function is declared or defined here whose name is a macro under other conditions: a word or star before the name,
+     * parameters in parentheses, and a body or a semicolon behind them.
+     */
+    private boolean isFunctionDeclared(int start, int nameEnd, int end, int to) {
+        char before = visibleBefore(start);
+        char after = visibleFrom(end, to);
+        if ((after != '{' && after != ';') || !(before == '*' || Token.isNameStart(before) || Token.isDigit(before))) {
+            return false;
+        }
+        List<Token> tokens = Token.lex(working.subSequence(nameEnd, end).toString());
+        int words = 0;
+        for (Token token : tokens.subList(1, tokens.size())) {
+            if (token.is(",") || token.is(")")) {
+                if (words < 2) {
+                    return tokens.size() == 3 && tokens.get(1).text().equals("void");
+                }
+                words = 0;
+            } else if (token.isName() && !token.text().equals("sizeof")) {
+                words++;
+            } else if (token.is("...")) {
+                words = 2;
+            } else if (!token.is("*") && !token.is("[") && !token.is("]")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private char visibleBefore(int start) {
+        int at = start - 1;
+        while (at >= 0 && Character.isWhitespace(working.charAt(at))) {
+            at--;
+        }
+        return at < 0 ? ' ' : working.charAt(at);
+    }
+
+    private char visibleFrom(int end, int to) {
+        int at = end;
+        while (at < to && Character.isWhitespace(working.charAt(at))) {
+            at++;
+        }
+        return at < to ? working.charAt(at) : ' ';
+    }
+
     /** Tells an annotation from a call: a declaration goes on behind it, or a parameter list ends before it. */
     private boolean isBesideDeclaration(int start, int end, int to) {
-        int next = end;
-        while (next < to && Character.isWhitespace(working.charAt(next))) {
-            next++;
-        }
-        int before = start - 1;
-        while (before >= 0 && Character.isWhitespace(working.charAt(before))) {
-            before--;
-        }
-        return (next < to && Token.isNameStart(working.charAt(next))) || (before >= 0 && working.charAt(before) == ')');
+        return Token.isNameStart(visibleFrom(end, to)) || visibleBefore(start) == ')';
     }
 }

@@ -57,6 +57,20 @@ final class MacroTable {
         macros.putAll(other.own);
     }
 
+    /** Takes over the macros with arguments of a file that another build would include, where nothing else defines them. */
+    void includeMissing(MacroTable other) {
+        other.own.forEach((name, macro) -> {
+            if (macro.takesArguments() && !reserved.contains(name)) {
+                macros.putIfAbsent(name, macro);
+            }
+        });
+    }
+
+    /** Names of the macros of this file alone. */
+    Set<String> names() {
+        return own.keySet();
+    }
+
     /** Values of the macros of this file alone that stand for integers. */
     Map<String, Long> constants() {
         Map<String, Long> constants = new HashMap<>();

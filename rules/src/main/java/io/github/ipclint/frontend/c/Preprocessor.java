@@ -2,20 +2,30 @@ package io.github.ipclint.frontend.c;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.BiConsumer;
 
 /**
  * Obeys the directives of one file and replaces its macros. Comments and directives become white space, so that offsets stay.
  * Code at file scope in a branch that was not chosen is appended at the end, so that its functions are analysed too.
  */
 final class Preprocessor {
+    /** Told of each included file. */
+    interface Includes {
+        /**
+         * @param angled whether the name stands in angle brackets
+         * @param chosen false in a branch that is not read but that another build might choose
+         */
+        void include(String name, boolean angled, boolean chosen);
+    }
+
+    static final Includes NO_INCLUDES = (name, angled, chosen) -> {};
+
     /** A branch at file scope that was not chosen. */
     private record Branch(int start, int end) {}
 
     private final String text;
     private final StringBuilder working;
     private final MacroTable macros;
-    private final BiConsumer<String, Boolean> include;
+    private final Includes includes;
     private final ExpandedText.Builder expanded;
     private final Deque<Branch> others = new ArrayDeque<>();
     private Conditionals conditionals;
@@ -26,13 +36,12 @@ final class Preprocessor {
 
     /**
      * @param macros those defined so far; the file's own are added
-     * @param include told the name of each included file and whether it stands in angle brackets
      */
-    Preprocessor(SourceText source, MacroTable macros, BiConsumer<String, Boolean> include) {
+    Preprocessor(SourceText source, MacroTable macros, Includes includes) {
         this.text = source.text();
         this.working = new StringBuilder(text);
         this.macros = macros;
-        this.include = include;
+        this.includes = includes;
         this.conditionals = new Conditionals(macros);
         this.expanded = new ExpandedText.Builder(source);
     }
@@ -156,6 +165,9 @@ final class Preprocessor {
             branchEnds(name, rest, depth, start, end);
         } else if (conditionals.isActive()) {
             obey(name, rest, start);
+        } else if (offSince >= 0 && conditionals.depth() == offDepth && name.equals("include")) {
+            flush(start);
+            include(rest, false);
         }
         return end;
     }
@@ -254,16 +266,16 @@ final class Preprocessor {
             }
             case "include", "include_next", "import" -> {
                 flush(start);
-                includes(rest);
+                include(rest, true);
             }
             default -> {}
         }
     }
 
-    private void includes(String rest) {
+    private void include(String rest, boolean chosen) {
         int end = rest.isEmpty() ? -1 : rest.startsWith("<") ? rest.indexOf('>') : rest.startsWith("\"") ? rest.indexOf('"', 1) : -1;
         if (end > 1) {
-            include.accept(rest.substring(1, end), rest.startsWith("<"));
+            includes.include(rest.substring(1, end), rest.startsWith("<"), chosen);
         }
     }
 

@@ -26,7 +26,11 @@ final class SourceFiles {
      */
     record SourceFile(ExpandedText text, String unexpanded, MacroTable macros, List<Header> headers) {}
 
-    private static final MacroTable SYSTEM = systemMacros();
+    /** Come after the project's own definitions. */
+    private static final MacroTable SYSTEM = macrosOf("system-macros.h");
+
+    /** Come before the project's own definitions. */
+    private static final MacroTable COMPILER = macrosOf("compiler-macros.h");
 
     private final IncludeFolders folders;
     private final Set<String> reserved;
@@ -35,16 +39,18 @@ final class SourceFiles {
     /** @param reserved names that are not replaced, whatever macros the project defines for them */
     SourceFiles(IncludeFolders folders, Set<String> reserved) {
         this.folders = folders;
-        this.reserved = Set.copyOf(reserved);
+        Set<String> all = new HashSet<>(reserved);
+        all.addAll(COMPILER.names());
+        this.reserved = Set.copyOf(all);
     }
 
-    private static MacroTable systemMacros() {
+    private static MacroTable macrosOf(String resource) {
         MacroTable macros = new MacroTable();
-        try (InputStream content = SourceFiles.class.getResourceAsStream("system-macros.h")) {
+        try (InputStream content = SourceFiles.class.getResourceAsStream(resource)) {
             if (content == null) {
-                throw new IllegalStateException("system-macros.h is missing");
+                throw new IllegalStateException(resource + " is missing");
             }
-            new Preprocessor(SourceText.of("system-macros.h", content.readAllBytes()), macros, (name, angled) -> {}).run();
+            new Preprocessor(SourceText.of(resource, content.readAllBytes()), macros, Preprocessor.NO_INCLUDES).run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,12 +65,15 @@ final class SourceFiles {
     private SourceFile read(String path, byte[] content, Set<String> opened, Set<String> met) {
         MacroTable macros = new MacroTable(reserved);
         macros.include(SYSTEM);
+        macros.include(COMPILER);
         Set<Header> headers = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Header> ordered = new ArrayList<>();
-        Preprocessor preprocessor = new Preprocessor(SourceText.of(path, content), macros, (name, angled) -> {
-            String found = folders.resolve(path, name, angled);
+        Preprocessor preprocessor = new Preprocessor(SourceText.of(path, content), macros, (name, angled, chosen) -> {
+            String found = chosen || !angled ? folders.resolve(path, name, angled) : null;
             Header header = found == null ? null : header(found, opened, met);
-            if (header != null) {
+            if (header != null && !chosen) {
+                macros.includeMissing(header.macros());
+            } else if (header != null) {
                 header.includes().forEach(inner -> include(inner, macros, headers, ordered));
                 include(header, macros, headers, ordered);
             }

@@ -16,6 +16,9 @@ final class TypeReader {
     /** What {@code name} a declarator declares, and as what. */
     record Declarator(String name, @Nullable Syntax at, Type type, Set<Variable.Mark> marks, @Nullable Syntax function) {}
 
+    /** Stands for {@code typeof} of an expression, see system-macros.h. */
+    private static final String UNKNOWN_OPERAND = "typeof_operand";
+
     private static final Map<String, Type> KEYWORDS = keywords();
 
     private final Names names;
@@ -46,6 +49,7 @@ final class TypeReader {
         types.put("double", new Type.Primitive("double", 8, true));
         types.put("bool", new Type.Primitive("bool", 1, false));
         types.put("_Bool", new Type.Primitive("bool", 1, false));
+        types.put(UNKNOWN_OPERAND, Type.UNKNOWN);
         return Map.copyOf(types);
     }
 
@@ -98,17 +102,10 @@ final class TypeReader {
         return new Type.Primitive(name, size, !unsigned);
     }
 
-    /** {@code typeof(x)}, {@code _Atomic(int)}: the grammar takes both for macros that give a type. */
+    /** {@code _Atomic(int)}, which the grammar takes for a macro that gives a type. */
     private Type macro(Syntax type) {
         Syntax inner = type.child("type");
-        if (inner == null) {
-            return Type.UNKNOWN;
-        }
-        String name = type.textOf("name");
-        if (name.contains("typeof") && inner.child("type") instanceof Syntax written && written.is("type_identifier")) {
-            return names.meaning(written.text()) instanceof Names.VariableName(Variable variable) ? variable.type() : typeName(inner);
-        }
-        return name.equals("_Atomic") || name.contains("typeof") ? typeName(inner) : Type.UNKNOWN;
+        return inner != null && type.textOf("name").equals("_Atomic") ? typeName(inner) : Type.UNKNOWN;
     }
 
     private Type struct(Syntax specifier, boolean union) {

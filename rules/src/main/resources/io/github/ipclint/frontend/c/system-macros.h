@@ -12,6 +12,12 @@
 #define __builtin_types_compatible_p(a, b) 1
 #define __builtin_choose_expr(c, a, b) ((c) ? (a) : (b))
 
+/* typeof of an expression, which the grammar does not know; what it gives is not known either */
+#define typeof(operand) typeof_operand
+#define __typeof(operand) typeof_operand
+#define __typeof__(operand) typeof_operand
+#define typeof_unqual(operand) typeof_operand
+
 /* stdint.h */
 #define INT8_C(value) value
 #define INT16_C(value) value
@@ -52,6 +58,26 @@
 #define __asm__ asm
 #define __asm asm
 
+/* sys/time.h: an operator as argument */
+#define timercmp(a, b, operator) \
+    ((a)->tv_sec == (b)->tv_sec ? (a)->tv_usec operator (b)->tv_usec : (a)->tv_sec operator (b)->tv_sec)
+#define timespeccmp(a, b, operator) \
+    ((a)->tv_sec == (b)->tv_sec ? (a)->tv_nsec operator (b)->tv_nsec : (a)->tv_sec operator (b)->tv_sec)
+
+/* paths.h: names that stand beside literals */
+#define _PATH_BSHELL "/bin/sh"
+#define _PATH_CONSOLE "/dev/console"
+#define _PATH_DEV "/dev/"
+#define _PATH_DEVNULL "/dev/null"
+#define _PATH_LASTLOG "/var/log/lastlog"
+#define _PATH_MOUNTED "/etc/mtab"
+#define _PATH_PASSWD "/etc/passwd"
+#define _PATH_SHADOW "/etc/shadow"
+#define _PATH_TMP "/tmp/"
+#define _PATH_TTY "/dev/tty"
+#define _PATH_VARRUN "/var/run/"
+#define _PATH_VARTMP "/var/tmp/"
+
 /* sys/queue.h */
 #define LIST_HEAD(name, type) struct name { struct type *lh_first; }
 #define LIST_ENTRY(type) struct { struct type *le_next; struct type **le_prev; }
@@ -85,6 +111,13 @@
 #define RB_FOREACH(var, name, head) for ((var) = RB_MIN(name, head); (var); (var) = RB_NEXT(name, head, var))
 #define RB_FOREACH_SAFE(var, name, head, next) \
     for ((var) = RB_MIN(name, head); (var) && ((next) = RB_NEXT(name, head, var), 1); (var) = (next))
+#define RB_FOREACH_REVERSE(var, name, head) for ((var) = RB_MAX(name, head); (var); (var) = RB_PREV(name, head, var))
+#define RB_FOREACH_REVERSE_SAFE(var, name, head, next) \
+    for ((var) = RB_MAX(name, head); (var) && ((next) = RB_PREV(name, head, var), 1); (var) = (next))
+#define RB_MIN(name, head) name##_RB_MINMAX(head, -1)
+#define RB_MAX(name, head) name##_RB_MINMAX(head, 1)
+#define RB_NEXT(name, head, node) name##_RB_NEXT(node)
+#define RB_PREV(name, head, node) name##_RB_PREV(node)
 #define RB_PROTOTYPE(name, type, field, compare)
 #define RB_PROTOTYPE_STATIC(name, type, field, compare)
 #define RB_GENERATE(name, type, field, compare)
@@ -94,4 +127,6 @@
 #define G_BEGIN_DECLS
 #define G_END_DECLS
 #define G_GNUC_UNUSED
+#define g_autofree __attribute__((cleanup(g_free)))
+#define g_autoptr(type) __attribute__((cleanup(g_object_unref))) type *
 #define G_GNUC_NORETURN __attribute__((noreturn))
