@@ -59,7 +59,7 @@ class ModelLibraryTest {
 
     @Test
     void everyKindIsAcquiredBySomething() {
-        assertThat(kinds().collect(Collectors.toSet())).containsExactlyInAnyOrder(HandleKind.values());
+        assertThat(kinds().collect(Collectors.toSet())).containsExactlyInAnyOrder(systemKinds());
     }
 
     @TestFactory
@@ -132,6 +132,11 @@ class ModelLibraryTest {
         }
         return effects(Effect.Releases.class)
                 .anyMatch(releases -> releases.kind() == null ? kind.isDescriptor() : kind.word().equals(releases.kind()));
+    }
+
+    /** The kinds that system calls make; the others belong to the stubs of the JDK. */
+    private static HandleKind[] systemKinds() {
+        return Stream.of(HandleKind.values()).filter(kind -> !kind.word().startsWith("java_")).toArray(HandleKind[]::new);
     }
 
     private static Stream<HandleKind> kinds() {
