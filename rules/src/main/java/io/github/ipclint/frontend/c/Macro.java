@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param variadic whether the last parameter takes all further arguments
  */
 record Macro(String name, @Nullable List<String> parameters, boolean variadic, List<Token> body) {
-    private static final String REST = "__VA_ARGS__";
+    /** Name of the parameter that takes all further arguments. */
+    static final String REST = "__VA_ARGS__";
 
     Macro {
         body = List.copyOf(body);

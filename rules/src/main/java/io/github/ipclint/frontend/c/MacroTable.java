@@ -3,6 +3,7 @@ package io.github.ipclint.frontend.c;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -25,7 +26,20 @@ final class MacroTable {
     }
 
     @Nullable Macro get(String name) {
-        return macros.get(name);
+        Macro macro = macros.get(name);
+        return macro == null && name.startsWith("IF_") ? configured(name) : macro;
+    }
+
+    /**
+     * {@code IF_FEATURE_X(code)} and {@code IF_NOT_FEATURE_X(code)}: the header that configures a project in the manner of Kconfig is
+     * made by its build. Features are taken to be on, as open conditions of directives are.
+     */
+    private static @Nullable Macro configured(String name) {
+        if (!name.equals(name.toUpperCase(Locale.ROOT))) {
+            return null;
+        }
+        Token all = new Token(Token.Kind.NAME, Macro.REST, false);
+        return new Macro(name, List.of(Macro.REST), true, name.startsWith("IF_NOT_") ? List.of() : List.of(all));
     }
 
     boolean isDefined(String name) {
