@@ -26,7 +26,12 @@ public sealed interface Expression {
     }
 
     /** Floating constant: present, never computed with. */
-    record Floating(double value) implements Expression {}
+    record Floating(double value) implements Expression {
+        @Override
+        public String toString() {
+            return Double.toString(value);
+        }
+    }
 
     /** String literal, escapes resolved, adjacent literals joined. */
     record Text(String value) implements Expression {
@@ -75,7 +80,12 @@ public sealed interface Expression {
     }
 
     /** {@code offsetof}. */
-    record OffsetOf(Type type, String field) implements Expression {}
+    record OffsetOf(Type type, String field) implements Expression {
+        @Override
+        public String toString() {
+            return "offsetof(" + (type instanceof Type.Struct struct ? struct.tag() : "…") + ", " + field + ")";
+        }
+    }
 
     enum UnaryOperator {
         NEGATE,
@@ -90,7 +100,7 @@ public sealed interface Expression {
                 case NEGATE -> "-";
                 case NOT -> "!";
                 case COMPLEMENT -> "~";
-            } + operand;
+            } + inside(operand, true);
         }
     }
 
@@ -125,6 +135,22 @@ public sealed interface Expression {
             return symbol;
         }
 
+        /** How strongly the operator binds, as in C. */
+        int binds() {
+            return switch (this) {
+                case MULTIPLY, DIVIDE, REMAINDER -> 10;
+                case ADD, SUBTRACT -> 9;
+                case SHIFT_LEFT, SHIFT_RIGHT -> 8;
+                case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> 7;
+                case EQUAL, NOT_EQUAL -> 6;
+                case AND -> 5;
+                case XOR -> 4;
+                case OR -> 3;
+                case LOGICAL_AND -> 2;
+                case LOGICAL_OR -> 1;
+            };
+        }
+
         public boolean isComparison() {
             return compareTo(EQUAL) >= 0 && compareTo(GREATER_EQUAL) <= 0;
         }
@@ -134,7 +160,7 @@ public sealed interface Expression {
     record Binary(BinaryOperator operator, Expression left, Expression right) implements Expression {
         @Override
         public String toString() {
-            return left + " " + operator.symbol() + " " + right;
+            return inside(left, operator.binds() > binds(left)) + " " + operator.symbol() + " " + inside(right, operator.binds() >= binds(right));
         }
     }
 
@@ -146,7 +172,12 @@ public sealed interface Expression {
     }
 
     /** {@code c ? a : b} whose arms have no effects. */
-    record Conditional(Expression condition, Expression whenTrue, Expression whenFalse) implements Expression {}
+    record Conditional(Expression condition, Expression whenTrue, Expression whenFalse) implements Expression {
+        @Override
+        public String toString() {
+            return inside(condition, true) + " ? " + inside(whenTrue, true) + " : " + inside(whenFalse, true);
+        }
+    }
 
     /** Text that no rule of lowering understands; nothing is known of its value. */
     record Unknown(String source) implements Expression {
@@ -154,5 +185,19 @@ public sealed interface Expression {
         public String toString() {
             return source;
         }
+    }
+
+    private static int binds(Expression expression) {
+        return switch (expression) {
+            case Binary binary -> binary.operator.binds();
+            case Conditional ignored -> 0;
+            case Cast cast -> binds(cast.operand);
+            default -> 20;
+        };
+    }
+
+    /** Text of an operand, in parentheses where it binds less than the operator around it. */
+    private static String inside(Expression operand, boolean less) {
+        return less && binds(operand) < 20 ? "(" + operand + ")" : operand.toString();
     }
 }

@@ -30,7 +30,7 @@ public sealed interface Place {
     record Dereference(Expression pointer) implements Place {
         @Override
         public String toString() {
-            return "*" + pointer;
+            return pointer instanceof Expression.Binary ? "*(" + pointer + ")" : "*" + pointer;
         }
     }
 }

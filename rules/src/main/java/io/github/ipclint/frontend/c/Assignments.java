@@ -35,7 +35,7 @@ final class Assignments {
 
     /** Gives a place the value of an expression; the result of a call goes there directly. */
     void set(Place place, Syntax value, Syntax source) {
-        Syntax call = Calls.callIn(value);
+        Syntax call = body.calls().callIn(value);
         Syntax stripped = ExpressionLowering.strip(value);
         if (call != null) {
             body.calls().into(call, place);

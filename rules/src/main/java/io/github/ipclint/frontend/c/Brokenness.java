@@ -28,10 +28,9 @@ final class Brokenness {
         return errors;
     }
 
-    /** Case ranges and computed gotos, which GNU C has and the grammar has not. */
-    private static boolean isExtension(Syntax parent, Syntax child) {
-        return child.isError()
-                && (parent.is("goto_statement") && child.text().equals("*")
-                        || parent.is("case_statement") && child.text().startsWith("..."));
+    /** The other end of a range of cases, which GNU C has and the grammar has not. */
+    static boolean isExtension(Syntax parent, Syntax child) {
+        String text = child.isError() && parent.is("case_statement") ? child.text() : "";
+        return text.startsWith("...") || text.endsWith("...");
     }
 }

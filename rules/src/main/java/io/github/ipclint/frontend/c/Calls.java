@@ -26,11 +26,11 @@ final class Calls {
     }
 
     /** The call that an expression is, below parentheses and casts. */
-    static @Nullable Syntax callIn(Syntax expression) {
+    @Nullable Syntax callIn(Syntax expression) {
         Syntax inner = expression;
         while (true) {
             inner = ExpressionLowering.strip(inner);
-            Syntax operand = inner.is("cast_expression") ? inner.child("value") : null;
+            Syntax operand = inner.is("cast_expression") ? inner.child("value") : inner.is("call_expression") ? body.expressions().castOperand(inner) : null;
             if (operand == null) {
                 return inner.is("call_expression") && !isTransparent(inner) && !isAssertion(inner) ? inner : null;
             }
@@ -74,8 +74,13 @@ final class Calls {
 
     /** Lowers a call whose value is not used. */
     void discard(Syntax call, ResultUse use) {
-        if (isAssertion(call)) {
+        Syntax operand = body.expressions().castOperand(call);
+        if (operand != null) {
+            body.statements().effect(operand);
+        } else if (isAssertion(call)) {
             assertion(call);
+        } else if (call.textOf("function").equals(Jumps.COMPUTED)) {
+            body.statements().jumps().computed(call);
         } else {
             emit(call, null, use);
         }

@@ -60,6 +60,9 @@ final class Conditions {
         Expression value = body.expressions().value(condition);
         if (value instanceof Expression.Constant(long constant)) {
             body.cfg().jump(constant != 0 ? whenTrue : whenFalse);
+        } else if (value instanceof Expression.Text) {
+            // As in assert(found && "must be there").
+            body.cfg().jump(whenTrue);
         } else {
             body.cfg().fork(value, condition.range(), whenTrue, whenFalse);
         }

@@ -19,6 +19,11 @@ final class Declarations {
 
     /** A declaration, with the initialisers of its variables. */
     void declare(Syntax declaration) {
+        Syntax type = declaration.child("type");
+        if (type != null && type.is("type_identifier") && body.names().meaning(type.text()) instanceof Names.VariableName) {
+            // "x * y;" is a product without effect where x is a variable.
+            return;
+        }
         TypeReader reader = body.expressions().reader();
         Type base = reader.specifiers(declaration);
         Set<Variable.Mark> marks = TypeReader.qualifiers(declaration);

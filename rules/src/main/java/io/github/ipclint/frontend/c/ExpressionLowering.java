@@ -124,7 +124,7 @@ final class ExpressionLowering implements TypeReader.Constants {
             case "unary_expression" -> unary(expression);
             case "binary_expression" -> binary(expression);
             case "conditional_expression" -> effects.conditional(expression);
-            case "call_expression" -> effects.call(expression);
+            case "call_expression" -> call(expression);
             case "assignment_expression" -> effects.assignment(expression);
             case "update_expression" -> effects.update(expression);
             case "comma_expression" -> effects.comma(expression);
@@ -217,13 +217,59 @@ final class ExpressionLowering implements TypeReader.Constants {
         if (operator == null) {
             return symbol.equals("&&") || symbol.equals("||") ? effects.logical(expression) : unknown(expression);
         }
+        Syntax left = expression.child("left");
+        if (left != null && isParenthesizedType(left)) {
+            return castOfUnary(left, symbol, expression);
+        }
         return combine(operator, child(expression, "left"), child(expression, "right"));
+    }
+
+    /** {@code (key_t) -1}, which the grammar takes for a subtraction. */
+    private Expression castOfUnary(Syntax type, String symbol, Syntax expression) {
+        Syntax operand = expression.child("right");
+        if (operand == null) {
+            return unknown(expression);
+        }
+        return switch (symbol) {
+            case "-" -> Folding.cast(castType(type), Folding.unary(UnaryOperator.NEGATE, value(operand)));
+            case "+" -> Folding.cast(castType(type), value(operand));
+            case "*" -> Folding.cast(castType(type), read(dereference(value(operand))));
+            case "&" -> Folding.cast(castType(type), address(place(operand)));
+            default -> unknown(expression);
+        };
     }
 
     /** Applies an operator, the pointer of pointer arithmetic on the left. */
     Expression combine(BinaryOperator operator, Expression left, Expression right) {
         boolean swap = operator == BinaryOperator.ADD && types.isPointer(types.of(right)) && !types.isPointer(types.of(left));
         return swap ? Folding.binary(operator, right, left) : Folding.binary(operator, left, right);
+    }
+
+    private Expression call(Syntax expression) {
+        Syntax operand = castOperand(expression);
+        Syntax type = expression.child("function");
+        return operand == null || type == null ? effects.call(expression) : Folding.cast(castType(type), value(operand));
+    }
+
+    /** The operand of {@code (key_t)(x)}, which the grammar takes for a call; null for calls. */
+    @Nullable Syntax castOperand(Syntax call) {
+        Syntax function = call.child("function");
+        Syntax arguments = call.child("arguments");
+        boolean cast = function != null && isParenthesizedType(function) && arguments != null && arguments.children().size() == 1;
+        return cast && arguments != null ? arguments.children().getFirst() : null;
+    }
+
+    private boolean isParenthesizedType(Syntax expression) {
+        Syntax name = expression.is("parenthesized_expression") ? strip(expression) : expression;
+        if (name == expression || !name.is("identifier")) {
+            return false;
+        }
+        Names.Meaning meaning = names.meaning(name.text());
+        return meaning instanceof Names.TypeName || (meaning == null && name.text().endsWith("_t"));
+    }
+
+    private Type castType(Syntax parenthesized) {
+        return types.complete(new Type.Named(strip(parenthesized).text()));
     }
 
     private Expression cast(Syntax expression) {
@@ -255,9 +301,18 @@ final class ExpressionLowering implements TypeReader.Constants {
         Syntax operand = type != null && isValueName(type) ? type.child("type") : expression.child("value");
         if (operand != null) {
             Syntax measured = strip(operand);
+            if (measured.is("identifier") && isTypeName(measured.text())) {
+                return new Expression.SizeOf(types.complete(new Type.Named(measured.text())), measured.text());
+            }
             return new Expression.SizeOf(types.complete(unevaluated(names).typeOf(measured)), measured.text());
         }
         return type == null ? unknown(expression) : new Expression.SizeOf(types.complete(reader.typeName(type)), type.text());
+    }
+
+    /** Whether a name between parentheses is that of a type, also one of the system. */
+    private boolean isTypeName(String name) {
+        Names.Meaning meaning = names.meaning(name);
+        return meaning instanceof Names.TypeName || (meaning == null && !SYSTEM_VARIABLES.contains(name));
     }
 
     /** Type of an expression before arrays decay. */
@@ -283,6 +338,13 @@ final class ExpressionLowering implements TypeReader.Constants {
 
     /** The place that an expression designates; a fresh one where it has only a value. */
     Place place(Syntax expression) {
+        depth++;
+        Place place = lowerPlace(expression);
+        depth--;
+        return depth > DEEPEST && !(place instanceof Place.Cell) ? effects.holder(unknown(expression), expression) : place;
+    }
+
+    private Place lowerPlace(Syntax expression) {
         return switch (expression.type()) {
             case "identifier", "type_identifier" -> variable(expression);
             case "parenthesized_expression" -> {

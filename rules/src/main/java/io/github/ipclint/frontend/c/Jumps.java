@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lowers break, continue, goto and labels. Variables whose scope a jump leaves end before it. */
 final class Jumps {
+    /** Name of the function that a computed goto calls after preprocessing. */
+    static final String COMPUTED = "__computed_goto";
+
     /** Where break and continue lead; continue passes a switch by. */
     private record Target(Block exit, @Nullable Block next, int depth) {}
 
@@ -74,11 +77,21 @@ final class Jumps {
     }
 
     void jump(Syntax statement) {
-        boolean computed = statement.first("ERROR") != null || statement.child("label") == null;
         Syntax label = statement.child("label");
-        Expression value = label == null ? body.expressions().unknown(statement) : new Expression.Unknown(label.text());
-        gotos.add(new Goto(body.cfg().current(), computed ? null : statement.textOf("label"), value, body.names().position(),
-                statement.range()));
+        if (label != null) {
+            jump(label.text(), new Expression.Unknown(label.text()), statement);
+        }
+    }
+
+    /** A goto that may lead to every label. */
+    void computed(Syntax call) {
+        Syntax arguments = call.child("arguments");
+        boolean known = arguments != null && !arguments.children().isEmpty();
+        jump(null, known && arguments != null ? body.expressions().value(arguments.children().getFirst()) : body.expressions().unknown(call), call);
+    }
+
+    private void jump(@Nullable String label, Expression value, Syntax source) {
+        gotos.add(new Goto(body.cfg().current(), label, value, body.names().position(), source.range()));
         body.cfg().startAt(body.cfg().block());
     }
 

@@ -41,6 +41,9 @@ final class MacroReplacement {
     /** Replaces the use of a macro that starts here; the offset behind it, 0 where there is none. */
     private int use(int start, int nameEnd, int to, int copied) {
         String name = working.subSequence(start, nameEnd).toString();
+        if (name.equals("goto")) {
+            return computedGoto(start, nameEnd, to, copied);
+        }
         Macro macro = macros.get(name);
         if (name.equals(ANNOTATION) && (macro == null || macro.body().isEmpty())) {
             return annotation(start, nameEnd, to, copied);
@@ -67,8 +70,13 @@ final class MacroReplacement {
             end = longer;
         }
         expanded.copy(working, copied, start);
-        expanded.replace(" " + Token.join(tokens) + " ", start, end);
+        expanded.replace(" " + placed(Token.join(tokens), visibleFrom(end, to)) + " ", start, end);
         return end;
+    }
+
+    /** An attribute before an initialiser, where the grammar expects none, in the form that it takes there. */
+    private static String placed(String replacement, char next) {
+        return next == '=' && replacement.startsWith("__attribute__((") && replacement.contains("cleanup") ? "[[gnu::cleanup]]" : replacement;
     }
 
     private @Nullable Macro endsInFunctionMacro(List<Token> tokens) {
@@ -99,6 +107,21 @@ final class MacroReplacement {
             }
         }
         return -1;
+    }
+
+    /** {@code goto *e;}, which GNU C has and the grammar has not, becomes a call. */
+    private int computedGoto(int start, int nameEnd, int to, int copied) {
+        if (visibleFrom(nameEnd, to) != '*') {
+            return 0;
+        }
+        int end = nameEnd;
+        while (end < to && working.charAt(end) != ';') {
+            end++;
+        }
+        String value = working.subSequence(nameEnd, end).toString().strip();
+        expanded.copy(working, copied, start);
+        expanded.replace(Jumps.COMPUTED + "(" + value.substring(1) + ")", start, end);
+        return end;
     }
 
     /** {@code IPC(a(x), b)} stands for {@code [[ipc::a(x), ipc::b]]}. */

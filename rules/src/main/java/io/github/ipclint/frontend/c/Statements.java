@@ -129,7 +129,7 @@ final class Statements {
 
     private void castEffect(Syntax cast) {
         Syntax operand = cast.child("value");
-        Syntax call = operand == null ? null : Calls.callIn(operand);
+        Syntax call = operand == null ? null : body.calls().callIn(operand);
         if (call != null) {
             body.calls().discard(call, cast.textOf("type").equals("void") ? ResultUse.CAST_TO_VOID : ResultUse.DISCARDED);
         } else if (operand != null) {

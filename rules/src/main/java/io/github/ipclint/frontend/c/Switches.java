@@ -48,31 +48,27 @@ final class Switches {
         List<Case> cases = open.peek();
         if (cases != null) {
             Syntax value = statement.child("value");
-            Syntax last = endOfRange(statement);
-            cases.add(new Case(
-                    value == null ? null : body.expressions().value(value),
-                    last == null ? null : body.expressions().value(last),
-                    block,
-                    value == null ? statement : value));
+            Syntax other = otherEnd(statement);
+            boolean first = other != null && value != null && other.start() < value.start();
+            cases.add(new Case(expression(first ? other : value), expression(first ? value : other), block, value == null ? statement : value));
         }
     }
 
-    /** {@code case 1 ... 3:}, whose second half the grammar does not know. */
-    private static @Nullable Syntax endOfRange(Syntax statement) {
+    private @Nullable Expression expression(@Nullable Syntax value) {
+        return value == null ? null : body.expressions().value(value);
+    }
+
+    /** {@code case 1 ... 3:}, of which the grammar knows one end only. */
+    private static @Nullable Syntax otherEnd(Syntax statement) {
         Syntax error = statement.first("ERROR");
-        Syntax value = statement.child("value");
-        if (error == null || value == null || error.start() < value.end() || !error.text().startsWith("...")) {
-            return null;
-        }
-        return error.children().isEmpty() ? null : error.children().getFirst();
+        boolean range = error != null && Brokenness.isExtension(statement, error);
+        return !range || error == null || error.children().isEmpty() ? null : error.children().getFirst();
     }
 
     /** What follows the label. */
     List<Syntax> statements(Syntax statement) {
-        Syntax last = endOfRange(statement);
-        return statement.children().stream()
-                .filter(child -> !"value".equals(child.field()) && (last == null || child != statement.first("ERROR")))
-                .toList();
+        Syntax range = otherEnd(statement) == null ? null : statement.first("ERROR");
+        return statement.children().stream().filter(child -> !"value".equals(child.field()) && child != range).toList();
     }
 
     private void connect(Syntax statement, Block dispatch, Expression value, List<Case> cases, Block exit) {
