@@ -160,7 +160,8 @@ public sealed interface Expression {
     record Binary(BinaryOperator operator, Expression left, Expression right) implements Expression {
         @Override
         public String toString() {
-            return inside(left, operator.binds() > binds(left)) + " " + operator.symbol() + " " + inside(right, operator.binds() >= binds(right));
+            return inside(left, operator.binds() > binds(left)) + " " + operator.symbol() + " "
+                    + inside(right, operator.binds() >= binds(right));
         }
     }
 

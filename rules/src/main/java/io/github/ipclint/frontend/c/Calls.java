@@ -30,7 +30,8 @@ final class Calls {
         Syntax inner = expression;
         while (true) {
             inner = ExpressionLowering.strip(inner);
-            Syntax operand = inner.is("cast_expression") ? inner.child("value") : inner.is("call_expression") ? body.expressions().castOperand(inner) : null;
+            Syntax operand = inner.is("cast_expression") ? inner.child("value")
+                    : inner.is("call_expression") ? body.expressions().castOperand(inner) : null;
             if (operand == null) {
                 return inner.is("call_expression") && !isTransparent(inner) && !isAssertion(inner) ? inner : null;
             }

@@ -87,7 +87,9 @@ final class Jumps {
     void computed(Syntax call) {
         Syntax arguments = call.child("arguments");
         boolean known = arguments != null && !arguments.children().isEmpty();
-        jump(null, known && arguments != null ? body.expressions().value(arguments.children().getFirst()) : body.expressions().unknown(call), call);
+        jump(null,
+                known && arguments != null ? body.expressions().value(arguments.children().getFirst()) : body.expressions().unknown(call),
+                call);
     }
 
     private void jump(@Nullable String label, Expression value, Syntax source) {

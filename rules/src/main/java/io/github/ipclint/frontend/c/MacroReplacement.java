@@ -76,7 +76,8 @@ final class MacroReplacement {
 
     /** An attribute before an initialiser, where the grammar expects none, in the form that it takes there. */
     private static String placed(String replacement, char next) {
-        return next == '=' && replacement.startsWith("__attribute__((") && replacement.contains("cleanup") ? "[[gnu::cleanup]]" : replacement;
+        return next == '=' && replacement.startsWith("__attribute__((") && replacement.contains("cleanup") ? "[[gnu::cleanup]]"
+                : replacement;
     }
 
     private @Nullable Macro endsInFunctionMacro(List<Token> tokens) {

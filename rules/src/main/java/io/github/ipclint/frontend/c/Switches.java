@@ -50,7 +50,8 @@ final class Switches {
             Syntax value = statement.child("value");
             Syntax other = otherEnd(statement);
             boolean first = other != null && value != null && other.start() < value.start();
-            cases.add(new Case(expression(first ? other : value), expression(first ? value : other), block, value == null ? statement : value));
+            cases.add(new Case(expression(first ? other : value), expression(first ? value : other), block,
+                    value == null ? statement : value));
         }
     }
 

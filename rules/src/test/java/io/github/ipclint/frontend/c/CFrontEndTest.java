@@ -44,7 +44,8 @@ class CFrontEndTest {
     }
 
     private static Stream<Instruction> instructions(TranslationUnit unit) {
-        return unit.functions().stream().flatMap(function -> function.cfg().blocks().stream()).flatMap(block -> block.instructions().stream());
+        return unit.functions().stream().flatMap(function -> function.cfg().blocks().stream())
+                .flatMap(block -> block.instructions().stream());
     }
 
     private static List<Instruction.Call> calls(TranslationUnit unit) {
@@ -62,17 +63,21 @@ class CFrontEndTest {
 
     @Test
     void sizesComeFromDeclarations() {
-        String declarations = "typedef struct msgbuf { long mtype; char mtext[80]; } message;\n struct node { char c; struct node *n; short s; };"
-                + " enum e { A, B = 7 }; union u { int i; double d; };\n void f(message *m, char fixed[64]) { struct msgbuf mb; int a[B][2]; char s[] = \"hi\";";
-        assertThat(sizes(declarations, "mb", "(mb.mtext)", "(*m)", "m->mtext", "m", "fixed", "(struct node)", "(a)", "a[0]", "s", "(union u)"))
+        String declarations =
+                "typedef struct msgbuf { long mtype; char mtext[80]; } message;\n struct node { char c; struct node *n; short s; };"
+                        + " enum e { A, B = 7 }; union u { int i; double d; };\n void f(message *m, char fixed[64]) { struct msgbuf mb; int a[B][2]; char s[] = \"hi\";";
+        assertThat(
+                sizes(declarations, "mb", "(mb.mtext)", "(*m)", "m->mtext", "m", "fixed", "(struct node)", "(a)", "a[0]", "s", "(union u)"))
                 .containsExactly(88L, 80L, 88L, 80L, 8L, 8L, 24L, 56L, 8L, 3L, 8L);
-        assertThat(sizes("void f(void) {", "(unsigned long long)", "(short)", "(pid_t)", "(struct stat)", "\"abc\"", "(char *)", "(long double)", "(x)"))
+        assertThat(sizes("void f(void) {", "(unsigned long long)", "(short)", "(pid_t)", "(struct stat)", "\"abc\"", "(char *)",
+                "(long double)", "(x)"))
                 .containsExactly(8L, 2L, 4L, -1L, 4L, 8L, 16L, -1L);
     }
 
     @Test
     void rangesAreWhatTheUserWroteAlsoUnderMacros() {
-        TranslationUnit unit = parse("#define CHECK(x) do { if ((x) < 0) exit(1); } while (0)\nint f(int fd) {\n\tCHECK(close(fd));\n  return close(\n    fd);\n}\n");
+        TranslationUnit unit = parse(
+                "#define CHECK(x) do { if ((x) < 0) exit(1); } while (0)\nint f(int fd) {\n\tCHECK(close(fd));\n  return close(\n    fd);\n}\n");
         assertThat(calls(unit)).extracting(Instruction.Call::at).containsExactly(
                 new SourceRange("a.c", 3, 2, 3, 18), new SourceRange("a.c", 3, 2, 3, 18), new SourceRange("a.c", 4, 10, 5, 8));
         assertThat(calls(unit)).extracting(Instruction.Call::source).containsExactly("CHECK(close(fd))", "CHECK(close(fd))", "close( fd)");
@@ -115,7 +120,8 @@ class CFrontEndTest {
 
     @Test
     void garbageIsSurvived() {
-        for (String text : List.of("", "}", "{", "\0\0\0", "#", "#define", "#if", "#else\n#endif", "int", "int f(", "/*", "\"", "'", "#include", "x".repeat(10_000), "\\")) {
+        for (String text : List.of("", "}", "{", "\0\0\0", "#", "#define", "#if", "#else\n#endif", "int", "int f(", "/*", "\"", "'",
+                "#include", "x".repeat(10_000), "\\")) {
             assertThat(parse(text).functions()).isEmpty();
         }
     }
@@ -131,13 +137,15 @@ class CFrontEndTest {
         write("include/limits_of.h", "#ifndef L_H\n#define L_H\n#define MAX 7\nenum { LOW = 3 };\n#endif\n");
         write("lib/api.h", "#include <limits_of.h>\n#include \"api.h\"\nstruct req { int a; char b[MAX]; };\nint send_req(struct req *r);\n"
                 + "static inline int twice(int x) { return x * 2; }\nextern int level;\nvoid die(void) __attribute__((noreturn));\n");
-        TranslationUnit unit = parseWithHeaders("lib/a.c", "#include \"api.h\"\n#include <stdio.h>\nvoid die(void) { level = LOW; f(sizeof(struct req), MAX); }\n");
+        TranslationUnit unit = parseWithHeaders("lib/a.c",
+                "#include \"api.h\"\n#include <stdio.h>\nvoid die(void) { level = LOW; f(sizeof(struct req), MAX); }\n");
         assertThat(unit.headers()).containsExactly("include/limits_of.h", "lib/api.h");
         assertThat(unit.declared()).contains("send_req", "twice", "die");
         assertThat(unit.constants()).containsEntry("MAX", 7L).containsEntry("LOW", 3L);
         assertThat(unit.functions()).singleElement().satisfies(die -> assertThat(die.is(Function.Mark.NORETURN)).isTrue());
         Instruction.Call call = calls(unit).getFirst();
-        assertThat(call.arguments().getFirst()).isInstanceOfSatisfying(Expression.SizeOf.class, size -> assertThat(size.type().size()).isEqualTo(12));
+        assertThat(call.arguments().getFirst()).isInstanceOfSatisfying(Expression.SizeOf.class,
+                size -> assertThat(size.type().size()).isEqualTo(12));
         assertThat(call.arguments().getLast()).isEqualTo(new Expression.Constant(7));
     }
 
@@ -157,26 +165,32 @@ class CFrontEndTest {
 
     @Test
     void annotationsMayBeWrittenAsAMacro() {
-        TranslationUnit unit = parse("#include \"ipclint.h\"\nIPC(acquires(result, file(rw)), fails(-1))\nint my_open(const char *path);\nint twice(int fd) IPC(must_check);\n");
+        TranslationUnit unit = parse(
+                "#include \"ipclint.h\"\nIPC(acquires(result, file(rw)), fails(-1))\nint my_open(const char *path);\nint twice(int fd) IPC(must_check);\n");
         assertThat(unit.annotated()).extracting(TranslationUnit.Prototype::name).containsExactly("my_open", "twice");
-        assertThat(unit.annotated().getFirst().attributes()).extracting(TranslationUnit.Attribute::name).containsExactly("acquires", "fails");
+        assertThat(unit.annotated().getFirst().attributes()).extracting(TranslationUnit.Attribute::name).containsExactly("acquires",
+                "fails");
     }
 
     @Test
     void everyBranchStartsWithAnAssumption() {
-        TranslationUnit unit = parse("void f(int a) { while (a && g()) { switch (a) { case 1: break; default: h(); } do i(); while (!a || (a > 2 ? j() : 0)); } }");
+        TranslationUnit unit = parse(
+                "void f(int a) { while (a && g()) { switch (a) { case 1: break; default: h(); } do i(); while (!a || (a > 2 ? j() : 0)); } }");
         for (Cfg.Block block : unit.functions().getFirst().cfg().blocks()) {
             if (block.edges().size() > 1) {
-                assertThat(block.edges()).allSatisfy(edge -> assertThat(unit.functions().getFirst().cfg().blocks().get(edge.target()).instructions().getFirst())
-                        .isInstanceOf(Instruction.Assume.class));
+                assertThat(block.edges()).allSatisfy(
+                        edge -> assertThat(unit.functions().getFirst().cfg().blocks().get(edge.target()).instructions().getFirst())
+                                .isInstanceOf(Instruction.Assume.class));
             }
         }
     }
 
     @Test
     void constantsOfMacrosAndEnumeratorsAreListed() {
-        TranslationUnit unit = parse("#define SIZE (4 * 1024)\n#define KEY 0x1234\n#define FLAGS (O_RDWR | 1)\n#define C 'a'\nenum { A = SIZE, B };\n");
-        assertThat(unit.constants()).containsEntry("SIZE", 4096L).containsEntry("KEY", 0x1234L).containsEntry("A", 4096L).containsEntry("B", 4097L)
+        TranslationUnit unit =
+                parse("#define SIZE (4 * 1024)\n#define KEY 0x1234\n#define FLAGS (O_RDWR | 1)\n#define C 'a'\nenum { A = SIZE, B };\n");
+        assertThat(unit.constants()).containsEntry("SIZE", 4096L).containsEntry("KEY", 0x1234L).containsEntry("A", 4096L)
+                .containsEntry("B", 4097L)
                 .containsEntry("C", 97L).doesNotContainKey("FLAGS");
     }
 }
