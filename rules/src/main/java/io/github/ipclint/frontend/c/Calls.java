@@ -31,7 +31,7 @@ final class Calls {
         while (true) {
             inner = ExpressionLowering.strip(inner);
             Syntax operand = inner.is("cast_expression") ? inner.child("value")
-                    : inner.is("call_expression") ? body.expressions().castOperand(inner) : null;
+                    : inner.is("call_expression") ? body.expressions().casts().operandOfCall(inner) : null;
             if (operand == null) {
                 return inner.is("call_expression") && !isTransparent(inner) && !isAssertion(inner) ? inner : null;
             }
@@ -75,7 +75,7 @@ final class Calls {
 
     /** Lowers a call whose value is not used. */
     void discard(Syntax call, ResultUse use) {
-        Syntax operand = body.expressions().castOperand(call);
+        Syntax operand = body.expressions().casts().operandOfCall(call);
         if (operand != null) {
             body.statements().effect(operand);
         } else if (isAssertion(call)) {

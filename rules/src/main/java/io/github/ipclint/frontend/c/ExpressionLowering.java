@@ -30,9 +30,6 @@ final class ExpressionLowering implements TypeReader.Constants {
             Map.entry(">", BinaryOperator.GREATER),
             Map.entry(">=", BinaryOperator.GREATER_EQUAL));
 
-    private static final Set<String> PLACES =
-            Set.of("identifier", "field_expression", "subscript_expression", "compound_literal_expression");
-
     /** Names of system variables, which headers that we don't have declare. */
     private static final Set<String> SYSTEM_VARIABLES =
             Set.of("errno", "environ", "optarg", "optind", "opterr", "optopt", "stdin", "stdout", "stderr");
@@ -46,12 +43,14 @@ final class ExpressionLowering implements TypeReader.Constants {
     private final Types types;
     private final TypeReader reader;
     private final Effects effects;
+    private final Casts casts;
     private int depth;
 
     private ExpressionLowering(Names names, @Nullable Effects effects) {
         this.names = names;
         this.types = new Types(names);
         this.reader = new TypeReader(names, this);
+        this.casts = new Casts(this);
         this.effects = effects == null ? new NoEffects(this) : effects;
     }
 
@@ -75,6 +74,14 @@ final class ExpressionLowering implements TypeReader.Constants {
 
     TypeReader reader() {
         return reader;
+    }
+
+    Casts casts() {
+        return casts;
+    }
+
+    static boolean isSystemVariable(String name) {
+        return SYSTEM_VARIABLES.contains(name);
     }
 
     static @Nullable BinaryOperator operator(String symbol) {
@@ -124,12 +131,15 @@ final class ExpressionLowering implements TypeReader.Constants {
             case "unary_expression" -> unary(expression);
             case "binary_expression" -> binary(expression);
             case "conditional_expression" -> effects.conditional(expression);
-            case "call_expression" -> call(expression);
+            case "call_expression" -> {
+                Expression cast = casts.ofCall(expression);
+                yield cast == null ? effects.call(expression) : cast;
+            }
             case "assignment_expression" -> effects.assignment(expression);
             case "update_expression" -> effects.update(expression);
             case "comma_expression" -> effects.comma(expression);
-            case "cast_expression" -> cast(expression);
-            case "sizeof_expression" -> sizeOf(expression);
+            case "cast_expression" -> casts.cast(expression);
+            case "sizeof_expression" -> casts.sizeOf(expression);
             case "offsetof_expression" -> offsetOf(expression);
             default -> unknown(expression);
         };
@@ -218,107 +228,16 @@ final class ExpressionLowering implements TypeReader.Constants {
             return symbol.equals("&&") || symbol.equals("||") ? effects.logical(expression) : unknown(expression);
         }
         Syntax left = expression.child("left");
-        if (left != null && isParenthesizedType(left)) {
-            return castOfUnary(left, symbol, expression);
+        if (left != null && casts.isParenthesizedType(left)) {
+            return casts.ofUnary(left, symbol, expression);
         }
         return combine(operator, child(expression, "left"), child(expression, "right"));
-    }
-
-    /** {@code (key_t) -1}, which the grammar takes for a subtraction. */
-    private Expression castOfUnary(Syntax type, String symbol, Syntax expression) {
-        Syntax operand = expression.child("right");
-        if (operand == null) {
-            return unknown(expression);
-        }
-        return switch (symbol) {
-            case "-" -> Folding.cast(castType(type), Folding.unary(UnaryOperator.NEGATE, value(operand)));
-            case "+" -> Folding.cast(castType(type), value(operand));
-            case "*" -> Folding.cast(castType(type), read(dereference(value(operand))));
-            case "&" -> Folding.cast(castType(type), address(place(operand)));
-            default -> unknown(expression);
-        };
     }
 
     /** Applies an operator, the pointer of pointer arithmetic on the left. */
     Expression combine(BinaryOperator operator, Expression left, Expression right) {
         boolean swap = operator == BinaryOperator.ADD && types.isPointer(types.of(right)) && !types.isPointer(types.of(left));
         return swap ? Folding.binary(operator, right, left) : Folding.binary(operator, left, right);
-    }
-
-    private Expression call(Syntax expression) {
-        Syntax operand = castOperand(expression);
-        Syntax type = expression.child("function");
-        return operand == null || type == null ? effects.call(expression) : Folding.cast(castType(type), value(operand));
-    }
-
-    /** The operand of {@code (key_t)(x)}, which the grammar takes for a call; null for calls. */
-    @Nullable Syntax castOperand(Syntax call) {
-        Syntax function = call.child("function");
-        Syntax arguments = call.child("arguments");
-        boolean cast = function != null && isParenthesizedType(function) && arguments != null && arguments.children().size() == 1;
-        return cast && arguments != null ? arguments.children().getFirst() : null;
-    }
-
-    private boolean isParenthesizedType(Syntax expression) {
-        Syntax name = expression.is("parenthesized_expression") ? strip(expression) : expression;
-        if (name == expression || !name.is("identifier")) {
-            return false;
-        }
-        Names.Meaning meaning = names.meaning(name.text());
-        return meaning instanceof Names.TypeName || (meaning == null && name.text().endsWith("_t"));
-    }
-
-    private Type castType(Syntax parenthesized) {
-        return types.complete(new Type.Named(strip(parenthesized).text()));
-    }
-
-    private Expression cast(Syntax expression) {
-        Syntax type = expression.child("type");
-        Syntax operand = expression.child("value");
-        if (type == null || operand == null) {
-            return unknown(expression);
-        }
-        return isValueName(type) ? misread(type, operand) : Folding.cast(types.complete(reader.typeName(type)), value(operand));
-    }
-
-    /** Whether what the grammar takes for a type is the name of a variable or constant. */
-    private boolean isValueName(Syntax descriptor) {
-        Syntax name = descriptor.child("type");
-        return name != null && name.is("type_identifier") && descriptor.children().size() == 1
-                && names.meaning(name.text()) instanceof Names.Meaning meaning && !(meaning instanceof Names.TypeName);
-    }
-
-    /** {@code (a) - b}, which the grammar takes for a cast of {@code -b}. */
-    private Expression misread(Syntax left, Syntax right) {
-        Syntax operand = right.child("argument");
-        BinaryOperator operator = OPERATORS.get(right.textOf("operator"));
-        Syntax name = left.child("type");
-        return operand == null || operator == null || name == null ? unknown(right) : combine(operator, value(name), value(operand));
-    }
-
-    private Expression sizeOf(Syntax expression) {
-        Syntax type = expression.child("type");
-        Syntax operand = type != null && isValueName(type) ? type.child("type") : expression.child("value");
-        if (operand != null) {
-            Syntax measured = strip(operand);
-            if (measured.is("identifier") && isTypeName(measured.text())) {
-                return new Expression.SizeOf(types.complete(new Type.Named(measured.text())), measured.text());
-            }
-            return new Expression.SizeOf(types.complete(unevaluated(names).typeOf(measured)), measured.text());
-        }
-        return type == null ? unknown(expression) : new Expression.SizeOf(types.complete(reader.typeName(type)), type.text());
-    }
-
-    /** Whether a name between parentheses is that of a type, also one of the system. */
-    private boolean isTypeName(String name) {
-        Names.Meaning meaning = names.meaning(name);
-        return meaning instanceof Names.TypeName || (meaning == null && !SYSTEM_VARIABLES.contains(name));
-    }
-
-    /** Type of an expression before arrays decay. */
-    private Type typeOf(Syntax expression) {
-        boolean dereference = expression.is("pointer_expression") && expression.textOf("operator").equals("*");
-        return PLACES.contains(expression.type()) || dereference ? types.of(place(expression)) : types.of(value(expression));
     }
 
     private Expression offsetOf(Syntax expression) {
