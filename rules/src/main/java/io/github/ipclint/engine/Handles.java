@@ -49,7 +49,7 @@ final class Handles {
 
     static boolean holdsDescriptor(String kind) {
         Optional<HandleKind> known = HandleKind.of(kind);
-        return known.map(HandleKind::holdsDescriptor).orElse(true);
+        return !kind.equals(MAPPING) && known.map(HandleKind::holdsDescriptor).orElse(true);
     }
 
     static boolean isDescriptor(String kind) {

@@ -2,6 +2,8 @@ package io.github.ipclint.rule;
 
 import io.github.ipclint.engine.HandleState;
 import io.github.ipclint.engine.KernelObject;
+import io.github.ipclint.engine.Location;
+import io.github.ipclint.engine.ProcessInstance;
 import io.github.ipclint.engine.Site;
 import io.github.ipclint.engine.Symbol;
 import io.github.ipclint.engine.Value;
@@ -19,12 +21,21 @@ public final class Naming {
 
     /** The handle as the call that made it names it: {@code 'fd'}, {@code 'pfd[1]'}, or its kind in words. */
     public static String handle(@Nullable Symbol symbol, @Nullable HandleState handle) {
-        String name = symbol instanceof Symbol.Delivered(Site site, String role, int copy) ? delivered(site, role) : null;
+        String name = switch (symbol) {
+            case Symbol.Delivered(Site site, String role, int copy) -> delivered(site, role);
+            case Symbol.Initial(Location.Cell(Variable variable, var frame)) -> variable.name();
+            case null, default -> null;
+        };
         if (name != null) {
             return "'" + name + "'";
         }
         return symbol instanceof Symbol.StandardSlot(int number) ? "descriptor " + number
                 : handle == null ? "the descriptor" : kind(handle.kind());
+    }
+
+    /** {@code " in the child"}; empty for the first process, where it goes without saying. */
+    public static String in(ProcessInstance process) {
+        return process.role() == ProcessInstance.Role.MAIN ? "" : " in the " + process.name();
     }
 
     /** The kind in words: {@code read end of a pipe}, {@code socket}. */

@@ -1,0 +1,75 @@
+package io.github.ipclint.rule;
+
+import io.github.ipclint.engine.Event;
+import io.github.ipclint.engine.Exploration;
+import io.github.ipclint.engine.ProcessInstance;
+import io.github.ipclint.engine.ResultLog.Result;
+import io.github.ipclint.engine.Site;
+import io.github.ipclint.engine.Value;
+import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.Instruction.Call;
+import io.github.ipclint.ir.Instruction.ResultUse;
+import io.github.ipclint.ir.Place;
+import io.github.ipclint.ir.Variable;
+import io.github.ipclint.model.Effect;
+import io.github.ipclint.model.FunctionModel;
+import io.github.ipclint.model.HandleKind;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Which calls of an explored program have a result that somebody has to look at. */
+final class CheckedCalls {
+    private static final long STANDARD_ERROR = 2;
+
+    private final Exploration exploration;
+    private final RuleContext context;
+    private final Set<Site> toStandardError = new HashSet<>();
+
+    CheckedCalls(Exploration exploration, RuleContext context) {
+        this.exploration = exploration;
+        this.context = context;
+        for (Event.Called called : exploration.log().all(Event.Called.class)) {
+            if (writesToStandardError(called)) {
+                toStandardError.add(called.site());
+            }
+        }
+    }
+
+    /** Whether ignoring this result is a mistake, and no other rule's. */
+    boolean mustBeChecked(Result result) {
+        FunctionModel model = result.model();
+        return result.mustBeChecked()
+                && !model.has(Effect.Forks.class)
+                && !isHeapOnly(model)
+                && !isThrownAwayOnPurpose(result)
+                && !result.onlyAfterFailure()
+                && result.processes().stream().anyMatch(process -> process.role() != ProcessInstance.Role.HANDLER)
+                && !toStandardError.contains(result.site())
+                && !MapFailureMiscompared.concerns(result.site(), exploration, context.models());
+    }
+
+    /** Running out of heap is every program's matter, not one of communication. */
+    private static boolean isHeapOnly(FunctionModel model) {
+        return !model.has(Effect.Maps.class)
+                && model.all(Effect.Acquires.class).stream().anyMatch(acquires -> acquires.kind().equals(HandleKind.MEMORY.word()));
+    }
+
+    private static boolean isThrownAwayOnPurpose(Result result) {
+        Site blamed = result.deliveredTo() == null ? result.site() : result.deliveredTo();
+        return blamed.instruction() instanceof Call call && call.use() == ResultUse.CAST_TO_VOID;
+    }
+
+    /** A program that can't write its complaints has nowhere left to complain. */
+    private static boolean writesToStandardError(Event.Called called) {
+        for (Effect.Transfers transfer : called.model().all(Effect.Transfers.class)) {
+            if (transfer.slot() instanceof Expression.Read(Place.Cell(Variable slot))) {
+                int index = called.model().parameters().indexOf(slot);
+                if (index >= 0 && index < called.arguments().size()
+                        && called.arguments().get(index) instanceof Value.Number(long number) && number == STANDARD_ERROR) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.ipclint.rule;
+
+import io.github.ipclint.engine.Event;
+import io.github.ipclint.engine.Event.Consequence;
+import io.github.ipclint.engine.Exploration;
+import io.github.ipclint.engine.ProcessInstance;
+import io.github.ipclint.engine.Site;
+import io.github.ipclint.finding.Finding;
+import io.github.ipclint.finding.Level;
+import io.github.ipclint.finding.RuleInfo;
+import io.github.ipclint.finding.TraceStep.Meaning;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The last reference to an open descriptor, stream or channel goes while the process goes on. */
+final class FdLeak implements Rule {
+    private static final RuleInfo INFO = new RuleInfo(
+            "fd-leak",
+            Level.WARNING,
+            List.of("C", "Java"),
+            "a descriptor, stream or channel is lost while it is open and the process goes on",
+            List.of("CWE-775", "CWE-772", "CERT FIO42-C"));
+
+    /** One handle of one call, lost at one place, whatever calls lead there. */
+    private record Place(Object acquired, Object lost, String name) {}
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(RuleContext context, FindingSink findings) {
+        Map<Place, Event.Lost> worst = new LinkedHashMap<>();
+        for (Exploration exploration : context.explorations()) {
+            for (Event.Lost lost : exploration.log().all(Event.Lost.class)) {
+                Site acquired = lost.handle().acquiredAt();
+                if (acquired != null && lost.consequence() != Consequence.ENDS && !isInherited(acquired, lost.process())) {
+                    Place place = new Place(acquired.at(), lost.site().at(), name(lost));
+                    worst.merge(place, lost, (one, other) -> other.consequence().compareTo(one.consequence()) < 0 ? other : one);
+                }
+            }
+        }
+        worst.values().forEach(lost -> findings.report(finding(lost)));
+    }
+
+    /** What a child merely inherits is the matter of the rules on pipes and sockets after fork. */
+    private static boolean isInherited(Site acquired, ProcessInstance process) {
+        Site fork = process.role() == ProcessInstance.Role.CHILD ? process.origin() : null;
+        return fork != null && fork.path().isWithin(acquired.path()) && acquired.at().compareTo(fork.at()) < 0;
+    }
+
+    private static Finding finding(Event.Lost lost) {
+        Site acquired = lost.handle().acquiredAt();
+        ProcessInstance process = lost.process();
+        Story story = Story.of(INFO).forks(process).acquired(lost.handle(), name(lost), process);
+        failure(story, lost.failure(), acquired, process);
+        if (lost.site() == acquired) {
+            return story.at(lost.site(), Level.WARNING, "what " + Naming.called(acquired) + " makes is thrown away" + consequence(lost));
+        }
+        return story.step(lost.site(), name(lost) + " is lost here", Meaning.END, process)
+                .at(lost.site(), Level.WARNING, name(lost) + " is never closed on this path" + Naming.in(process) + consequence(lost));
+    }
+
+    private static void failure(Story story, @Nullable Site failed, @Nullable Site acquired, ProcessInstance process) {
+        if (failed != null && failed != acquired) {
+            story.step(failed, Naming.called(failed) + " fails here", Meaning.BRANCH, process);
+        }
+    }
+
+    private static String name(Event.Lost lost) {
+        return Naming.handle(lost.symbol(), lost.handle());
+    }
+
+    private static String consequence(Event.Lost lost) {
+        return switch (lost.consequence()) {
+            case ACCUMULATES -> "; every round leaves one more open until open fails with EMFILE";
+            case STAYS -> " and stays open as long as the process runs";
+            case LIBRARY, ENDS -> "; every call leaves one more open";
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.ipclint.rule;
+
+import io.github.ipclint.engine.Event;
+import io.github.ipclint.engine.Exploration;
+import io.github.ipclint.engine.HandleState;
+import io.github.ipclint.engine.Site;
+import io.github.ipclint.finding.Level;
+import io.github.ipclint.finding.RuleInfo;
+import io.github.ipclint.finding.TraceStep.Meaning;
+import java.util.List;
+
+/** A descriptor or stream is used after the same process has closed it. */
+final class FdUseAfterClose implements Rule {
+    private static final RuleInfo INFO = new RuleInfo(
+            "fd-use-after-close",
+            Level.ERROR,
+            List.of("C"),
+            "a descriptor is used after it was closed: the call fails, or hits whatever got the number in between",
+            List.of("CWE-910", "CWE-672", "CERT FIO46-C"));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(RuleContext context, FindingSink findings) {
+        for (Exploration exploration : context.explorations()) {
+            for (Event.Used used : exploration.log().all(Event.Used.class)) {
+                if (!used.release() && ClosedHandles.isUse(used)) {
+                    report(used, findings);
+                }
+            }
+        }
+    }
+
+    private static void report(Event.Used used, FindingSink findings) {
+        HandleState handle = used.handle();
+        Site closed = handle == null ? null : handle.releasedAt();
+        if (handle == null || closed == null) {
+            return;
+        }
+        String name = Naming.handle(used.symbol(), handle);
+        findings.report(
+                Story.of(INFO)
+                        .forks(used.process())
+                        .acquired(handle, name, used.process())
+                        .step(closed, name + " is closed here", Meaning.RELEASE, used.process())
+                        .step(used.site(), name + " is used here", Meaning.USE, used.process())
+                        .at(
+                                used.site(),
+                                Level.ERROR,
+                                Naming.called(used.site()) + " uses " + name + Naming.in(used.process()) + " after it was closed at line "
+                                        + closed.at().line()
+                                        + "; it fails with EBADF or hits another file"));
+    }
+}

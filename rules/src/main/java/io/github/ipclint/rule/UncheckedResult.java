@@ -1,0 +1,117 @@
+package io.github.ipclint.rule;
+
+import io.github.ipclint.engine.Event;
+import io.github.ipclint.engine.Exploration;
+import io.github.ipclint.engine.ProcessInstance;
+import io.github.ipclint.engine.ResultLog.Purpose;
+import io.github.ipclint.engine.ResultLog.Result;
+import io.github.ipclint.engine.ResultLog.Treatment;
+import io.github.ipclint.engine.ResultLog.UncheckedUse;
+import io.github.ipclint.engine.Site;
+import io.github.ipclint.finding.Finding;
+import io.github.ipclint.finding.Level;
+import io.github.ipclint.finding.RuleInfo;
+import io.github.ipclint.finding.TraceStep.Meaning;
+import io.github.ipclint.ir.Instruction.Call;
+import io.github.ipclint.ir.Instruction.ResultUse;
+import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.model.Effect;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The failure of a call that may well fail goes unnoticed, or its failure value is used as if it were what was asked for. */
+final class UncheckedResult implements Rule {
+    private static final RuleInfo INFO = new RuleInfo(
+            "unchecked-result",
+            Level.ERROR,
+            List.of("C", "Java"),
+            "the result of a call is ignored, or used before failure has been told from success",
+            List.of("CWE-252", "CWE-253", "CERT ERR33-C", "CERT EXP12-C"));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(RuleContext context, FindingSink findings) {
+        Map<SourceRange, Finding> used = new TreeMap<>();
+        Map<SourceRange, Finding> ignored = new TreeMap<>();
+        Set<SourceRange> examined = new HashSet<>();
+        for (Exploration exploration : context.explorations()) {
+            CheckedCalls calls = new CheckedCalls(exploration, context);
+            for (Result result : exploration.log().results().all()) {
+                if (!calls.mustBeChecked(result)) {
+                    continue;
+                }
+                Site blamed = result.deliveredTo() == null ? result.site() : result.deliveredTo();
+                result.uncheckedUses().stream()
+                        .min(Comparator.comparing(UncheckedUse::site))
+                        .ifPresent(use -> used.putIfAbsent(blamed.at(), usedUnchecked(result, blamed, use)));
+                if (isIgnored(result)) {
+                    ignored.putIfAbsent(blamed.at(), ignored(result, blamed));
+                } else {
+                    examined.add(blamed.at());
+                }
+            }
+            exploration.log().all(Event.Used.class).stream().filter(UncheckedResult::isConstant).forEach(use -> findings.report(constant(use)));
+        }
+        used.values().forEach(findings::report);
+        ignored.forEach((at, finding) -> {
+            if (!used.containsKey(at) && !examined.contains(at)) {
+                findings.report(finding);
+            }
+        });
+    }
+
+    private static boolean isIgnored(Result result) {
+        return !result.was(Treatment.COMPARED) && !result.was(Treatment.SEPARATED) && !result.was(Treatment.HANDED_ON);
+    }
+
+    /** A handle that is the failure value of whatever should have made it, as a number. */
+    private static boolean isConstant(Event.Used use) {
+        return use.symbol() == null && use.handle() == null && use.validity() == Event.Validity.FAILED && !use.release();
+    }
+
+    private static Finding constant(Event.Used use) {
+        String call = "'" + Naming.called(use.site()) + "'";
+        return Story.of(INFO)
+                .step(use.site(), "the descriptor is -1 here", Meaning.USE, use.process())
+                .at(use.site(), Level.ERROR, call + " gets the descriptor -1, which stands for a failure that was not examined");
+    }
+
+    private static Finding ignored(Result result, Site blamed) {
+        boolean stored = blamed.instruction() instanceof Call call && call.use() == ResultUse.USED;
+        String consequence = result.model().has(Effect.Transfers.class)
+                ? "a failed or short transfer goes unnoticed"
+                : "its failure goes unnoticed";
+        return Story.of(INFO)
+                .at(
+                        blamed,
+                        Level.WARNING,
+                        "the result of " + name(blamed) + (stored ? " is never compared with a failure; " : " is ignored; ") + consequence);
+    }
+
+    private static Finding usedUnchecked(Result result, Site blamed, UncheckedUse use) {
+        ProcessInstance process = result.processes().iterator().next();
+        String failed = use.validity() == Event.Validity.UNCHECKED ? " is not checked before " : " may have failed when ";
+        String role = switch (use.purpose()) {
+            case HANDLE -> " uses what it should have made";
+            case ADDRESS -> " follows it as an address";
+            case LENGTH -> " takes it for a length";
+            case INDEX -> " takes it for an index";
+        };
+        return Story.of(INFO)
+                .step(blamed, name(blamed) + " may fail here", Meaning.CREATION, process)
+                .step(use.site(), "used here, failed or not", Meaning.USE, use.process())
+                .at(blamed, Level.ERROR, "the result of " + name(blamed) + failed + "line " + use.site().at().line() + role);
+    }
+
+    private static String name(Site call) {
+        return "'" + Naming.called(call) + "'";
+    }
+}
