@@ -42,7 +42,8 @@ final class FdWrongMode implements Rule {
         findings.report(
                 Story.of(INFO)
                         .acquired(handle, name, used.process())
-                        .step(used.site(), name + " must be open for " + (readOnly ? "writing" : "reading") + " here", Meaning.USE, used.process())
+                        .step(used.site(), name + " must be open for " + (readOnly ? "writing" : "reading") + " here", Meaning.USE,
+                                used.process())
                         .at(
                                 used.site(),
                                 Level.ERROR,

@@ -63,7 +63,8 @@ final class MapFailureMiscompared implements Rule {
     private static void report(Event.Compared compared, Against against, FindingSink findings) {
         String mapping = Naming.called(compared.call());
         String mistake = switch (against) {
-            case NULL -> "the result of " + mapping + " is compared with NULL, but failure is (void *) -1; a failed mapping is taken for an address";
+            case NULL -> "the result of " + mapping
+                    + " is compared with NULL, but failure is (void *) -1; a failed mapping is taken for an address";
             case INTEGER -> "the result of " + mapping + " is compared with an int -1, but failure is the pointer (void *) -1";
             case FAILURE, OTHER -> "";
         };
@@ -81,14 +82,16 @@ final class MapFailureMiscompared implements Rule {
                 Against constant = operand(right, models);
                 yield constant == Against.OTHER ? operand(left, models) : constant;
             }
-            case Expression.Unary(UnaryOperator operator, Expression operand) when operator == UnaryOperator.NOT -> against(operand, models);
+            case Expression.Unary(UnaryOperator operator, Expression operand) when operator == UnaryOperator.NOT ->
+                    against(operand, models);
             default -> Against.NULL;
         };
     }
 
     private static Against operand(Expression operand, Models models) {
         return switch (operand) {
-            case Expression.Cast(Type.Pointer pointer, Expression value) -> isMinusOne(value, models) ? Against.FAILURE : operand(value, models);
+            case Expression.Cast(Type.Pointer pointer, Expression value) ->
+                    isMinusOne(value, models) ? Against.FAILURE : operand(value, models);
             case Expression.Cast(var type, Expression value) -> Against.OTHER;
             case Expression.NamedConstant constant when isMinusOne(constant, models) -> Against.FAILURE;
             case Expression.NamedConstant constant when isZero(constant, models) -> Against.NULL;
@@ -100,7 +103,8 @@ final class MapFailureMiscompared implements Rule {
     private static boolean isMinusOne(Expression value, Models models) {
         return switch (value) {
             case Expression.Constant(long number) -> number == -1;
-            case Expression.Unary(UnaryOperator operator, Expression.Constant(long number)) -> operator == UnaryOperator.NEGATE && number == 1;
+            case Expression.Unary(UnaryOperator operator, Expression.Constant(long number)) ->
+                    operator == UnaryOperator.NEGATE && number == 1;
             case Expression.NamedConstant(String name) -> models.constant(name).orElse(0) == -1;
             case Expression.Cast(var type, Expression inner) -> isMinusOne(inner, models);
             default -> false;

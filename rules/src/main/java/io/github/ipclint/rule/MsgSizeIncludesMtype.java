@@ -45,8 +45,10 @@ final class MsgSizeIncludesMtype implements Rule {
     private static String message(Event.Called called, Transfers transfer) {
         String header = transfer.header() + " in front of the text";
         return transfer.direction() == Effect.Direction.OUT
-                ? "the size given to '" + Naming.called(called.site()) + "' counts the " + header + "; it sends bytes from behind the message"
-                : "the size given to '" + Naming.called(called.site()) + "' counts the " + header + "; a long message overwrites what lies behind the buffer";
+                ? "the size given to '" + Naming.called(called.site()) + "' counts the " + header
+                        + "; it sends bytes from behind the message"
+                : "the size given to '" + Naming.called(called.site()) + "' counts the " + header
+                        + "; a long message overwrites what lies behind the buffer";
     }
 
     private static boolean countsHeader(Event.Called called, Transfers transfer) {

@@ -58,7 +58,8 @@ final class UncheckedResult implements Rule {
                     examined.add(blamed.at());
                 }
             }
-            exploration.log().all(Event.Used.class).stream().filter(UncheckedResult::isConstant).forEach(use -> findings.report(constant(use)));
+            exploration.log().all(Event.Used.class).stream().filter(UncheckedResult::isConstant)
+                    .forEach(use -> findings.report(constant(use)));
         }
         used.values().forEach(findings::report);
         ignored.forEach((at, finding) -> {
