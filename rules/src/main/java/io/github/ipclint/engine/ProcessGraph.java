@@ -1,5 +1,6 @@
 package io.github.ipclint.engine;
 
+import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.Effect.Direction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -89,9 +90,16 @@ public final class ProcessGraph {
                 .toList();
     }
 
-    /** Waits, of whatever kind, by the process, its threads or its handlers. */
+    /** Whether the process, a thread or a handler of it waits for children in any way, without blocking too. */
     public boolean reaps(ProcessInstance process) {
-        return log.all(Event.Waited.class).stream().anyMatch(wait -> wait.process().process() == process);
+        return log.all(Event.Called.class).stream()
+                .anyMatch(called -> called.process().process() == process && called.model().has(Effect.Waits.class));
+    }
+
+    /** Whether the process comes to an end, or becomes a program that may. */
+    public boolean mayEnd(ProcessInstance process) {
+        return log.all(Event.Ended.class).stream().anyMatch(ended -> ended.process() == process)
+                || log.all(Event.Executed.class).stream().anyMatch(executed -> executed.process() == process);
     }
 
     /** The endless loops that the process enters. */

@@ -6,6 +6,7 @@ import io.github.ipclint.engine.HandleState;
 import io.github.ipclint.engine.ProcessGraph;
 import io.github.ipclint.engine.ProcessGraph.PipeUse;
 import io.github.ipclint.engine.ProcessInstance;
+import io.github.ipclint.engine.Site;
 import io.github.ipclint.engine.Symbol;
 import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
@@ -27,8 +28,12 @@ final class PipeUnclosedEnd implements Rule {
             "after fork a process keeps a pipe end that it does not use, so that end of file or EPIPE never comes",
             List.of("CWE-775", "CERT POS38-C"));
 
-    /** One end that one process keeps. */
-    private record Keeper(ProcessInstance process, Symbol end) {}
+    /** One end that the processes of one fork keep, by the call that made it. */
+    private record Keeper(@Nullable Site fork, @Nullable Site made, String end) {
+        static Keeper of(ProcessInstance process, HandleState kept) {
+            return new Keeper(process.origin(), kept.acquiredAt(), kept.kind() + Naming.handle(kept.origin(), kept));
+        }
+    }
 
     @Override
     public RuleInfo info() {
@@ -44,7 +49,7 @@ final class PipeUnclosedEnd implements Rule {
                 use.pair().opposite(use.end(), use.table()).forEach((symbol, kept) -> {
                     Finding finding = use.direction() == Direction.IN ? starving(graph, use, symbol, kept) : deaf(graph, use, symbol, kept);
                     if (finding != null) {
-                        first.merge(new Keeper(use.process(), symbol), finding, PipeUnclosedEnd::graver);
+                        first.merge(Keeper.of(use.process(), kept), finding, PipeUnclosedEnd::graver);
                     }
                 });
             });
@@ -111,7 +116,7 @@ final class PipeUnclosedEnd implements Rule {
                                     "the " + parent.name() + " waits for the " + reader.name() + " while it holds " + end + " open; the "
                                             + reader.name()
                                             + " reads to end-of-file, which never comes: both wait for ever");
-                    first.merge(new Keeper(parent, symbol), finding, PipeUnclosedEnd::graver);
+                    first.merge(Keeper.of(parent, kept), finding, PipeUnclosedEnd::graver);
                 });
             }
         }

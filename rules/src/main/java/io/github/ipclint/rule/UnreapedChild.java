@@ -38,23 +38,23 @@ final class UnreapedChild implements Rule {
             Set<Site> reported = new HashSet<>();
             for (Event.Forked fork : exploration.log().all(Event.Forked.class)) {
                 ProcessInstance parent = fork.process();
-                if (exploration.isProgram() && !graph.reaps(parent) && !reapsBySignal(exploration) && livesOn(graph, fork)
-                        && reported.add(fork.site())) {
+                boolean unreaped = exploration.isProgram() && !graph.reaps(parent) && !reapsBySignal(exploration);
+                if (unreaped && graph.mayEnd(fork.child()) && livesOn(graph, fork) && reported.add(fork.site())) {
                     findings.report(Story.of(INFO)
                             .at(
                                     fork.site(),
-                                    Level.WARNING,
-                                    "the " + parent.name()
-                                            + " lives on and never waits for the children that it forks here; each that ends stays as a zombie"));
+                                    fork.repeats() ? Level.WARNING : Level.NOTE,
+                                    "the " + parent.name() + " lives on and never waits for "
+                                            + (fork.repeats() ? "the children that it forks here; each that ends" : "the child that it forks here, which")
+                                            + " stays as a zombie"));
                 }
             }
         }
     }
 
     private static boolean livesOn(ProcessGraph graph, Event.Forked fork) {
-        boolean loops = graph.endlessLoops(fork.process()).stream().anyMatch(
-                loop -> loop.children().contains(fork.child()) || loop.site().function() == fork.site().function() || isAround(loop, fork));
-        return loops || fork.repeats();
+        return fork.repeats()
+                || graph.endlessLoops(fork.process()).stream().anyMatch(loop -> loop.children().contains(fork.child()) || isAround(loop, fork));
     }
 
     /** The loop's body leads to the fork. */
