@@ -21,9 +21,8 @@ final class ActivationExits {
     private static boolean enter(List<CallOutcome> kept, CallOutcome exit, int limit, ResultLog results) {
         for (CallOutcome known : kept) {
             boolean alike = Objects.equals(known.thrown(), exit.thrown())
-                    && known.state().process == exit.state().process
                     && known.result().equals(exit.result())
-                    && known.state().property().equals(exit.state().property());
+                    && known.state().sameProperty(exit.state());
             if (alike && sameRangeOfResult(known, exit)) {
                 if (known.state().sameAs(exit.state())) {
                     return true;

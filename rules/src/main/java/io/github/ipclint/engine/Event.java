@@ -5,6 +5,7 @@ import io.github.ipclint.ir.SourceRange;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.Effect.Need;
 import io.github.ipclint.model.FunctionModel;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,14 +83,26 @@ public sealed interface Event {
             implements Event {}
 
     /** A process waits for one child (null: any). */
-    record Waited(Site site, ProcessInstance process, Set<ProcessInstance> awaited, Map<Symbol, HandleState> table, boolean blocking)
+    record Waited(Site site, ProcessInstance process, Set<ProcessInstance> awaited, Map<Symbol, HandleState> table, boolean blocking,
+            boolean repeats)
             implements Event {}
 
     /** @param repeats in a loop without a count, so that children may come without end */
     record Forked(Site site, ProcessInstance process, ProcessInstance child, Map<Symbol, HandleState> table, boolean repeats)
             implements Event {}
 
-    record Executed(Site site, ProcessInstance process, Map<Symbol, HandleState> table) implements Event {}
+    record Executed(Site site, ProcessInstance process, Map<Symbol, HandleState> table) implements Event {
+        /** What the new program finds open: all that is not close-on-exec. */
+        public Map<Symbol, HandleState> kept() {
+            Map<Symbol, HandleState> kept = new LinkedHashMap<>();
+            table.forEach((symbol, handle) -> {
+                if (!handle.is(Effect.Fact.CLOEXEC)) {
+                    kept.put(symbol, handle);
+                }
+            });
+            return kept;
+        }
+    }
 
     /** @param normal through return from main or exit, not by abort or by a child's {@code _exit} */
     record Ended(Site site, ProcessInstance process, Map<Symbol, HandleState> table, Set<ProcessInstance> children, boolean afterFailure)

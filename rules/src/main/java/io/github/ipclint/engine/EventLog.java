@@ -2,27 +2,29 @@ package io.github.ipclint.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Everything that happened in the exploration of one program, without repetitions, in the order of exploration. */
 public final class EventLog {
     /** Variants of one event (same kind, site, process) that are kept; more only repeat what rules can see. */
     private static final int MAX_VARIANTS = 12;
 
-    private final Set<Event> events = new LinkedHashSet<>();
-    private final Map<Object, Integer> variants = new HashMap<>();
+    private record Place(Class<?> kind, Site site, ProcessInstance process) {
+        @Override
+        public int hashCode() {
+            return (kind.getName().hashCode() * 31 + site.hashCode()) * 31 + process.hashCode();
+        }
+    }
+
+    private final Map<Place, List<Event>> variants = new HashMap<>();
     private final Map<Class<?>, List<Event>> byKind = new HashMap<>();
     private final ResultLog results = new ResultLog();
 
     void add(Event event) {
-        if (events.contains(event)) {
-            return;
-        }
-        int count = variants.merge(List.of(event.getClass(), event.site(), event.process()), 1, Integer::sum);
-        if (count <= MAX_VARIANTS && events.add(event)) {
+        List<Event> known = variants.computeIfAbsent(new Place(event.getClass(), event.site(), event.process()), key -> new ArrayList<>(1));
+        if (known.size() < MAX_VARIANTS && !known.contains(event)) {
+            known.add(event);
             byKind.computeIfAbsent(event.getClass(), key -> new ArrayList<>()).add(event);
         }
     }

@@ -24,6 +24,8 @@ final class FlowGraph {
     private final int[] order;
     private final int[] predecessors;
     private final Map<Integer, BitSet> loops = new HashMap<>();
+    private final int[] heads;
+    private final Map<Integer, Counter> counters = new HashMap<>();
     private @Nullable Map<Integer, List<Integer>> incoming;
 
     /** The counter of a loop whose condition compares a variable with a bound that the loop does not change. */
@@ -42,6 +44,17 @@ final class FlowGraph {
                 if (order[block.id()] < size && order[edge.target()] <= order[block.id()]) {
                     loops.computeIfAbsent(edge.target(), key -> new BitSet()).or(naturalLoop(edge.target(), block.id()));
                 }
+            }
+        }
+        this.heads = loops.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        findCounters();
+    }
+
+    private void findCounters() {
+        for (int head : heads) {
+            Counter counter = findCounter(head);
+            if (counter != null) {
+                counters.put(head, counter);
             }
         }
     }
@@ -130,9 +143,9 @@ final class FlowGraph {
         return loops.getOrDefault(head, new BitSet());
     }
 
-    /** Whether the block lies in some loop. */
-    boolean isInLoop(int block) {
-        return loops.values().stream().anyMatch(body -> body.get(block));
+    /** The loops' heads in ascending order. */
+    int[] heads() {
+        return heads;
     }
 
     /**
@@ -159,6 +172,10 @@ final class FlowGraph {
 
     /** The counter of the loop, null when its head does not compare a place with a bound. */
     @Nullable Counter counter(int head) {
+        return counters.get(head);
+    }
+
+    private @Nullable Counter findCounter(int head) {
         BitSet body = loop(head);
         for (Edge edge : cfg.blocks().get(head).edges()) {
             if (body.get(edge.target())) {

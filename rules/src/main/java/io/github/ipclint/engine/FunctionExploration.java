@@ -154,8 +154,8 @@ final class FunctionExploration {
     /** Whether the block lies in a loop, none of which counts to a bound. */
     private boolean repeats(int block) {
         boolean inLoop = outerRepeats;
-        for (int head = 0; head < cfg.blocks().size(); head++) {
-            if (flow.isLoopHead(head) && flow.loop(head).get(block)) {
+        for (int head : flow.heads()) {
+            if (flow.loop(head).get(block)) {
                 if (flow.counter(head) != null) {
                     return false;
                 }
@@ -241,8 +241,8 @@ final class FunctionExploration {
 
     private List<Integer> loopsLeft(int from, int to) {
         List<Integer> heads = new ArrayList<>();
-        for (int head = 0; head < cfg.blocks().size(); head++) {
-            if (flow.isLoopHead(head) && flow.loop(head).get(from) && !flow.loop(head).get(to)) {
+        for (int head : flow.heads()) {
+            if (flow.loop(head).get(from) && !flow.loop(head).get(to)) {
                 heads.add(head);
             }
         }
@@ -250,8 +250,8 @@ final class FunctionExploration {
     }
 
     private void markLeft(int block) {
-        for (int head = 0; head < cfg.blocks().size(); head++) {
-            if (flow.isLoopHead(head) && flow.loop(head).get(block)) {
+        for (int head : flow.heads()) {
+            if (flow.loop(head).get(block)) {
                 left.add(head);
             }
         }
@@ -312,10 +312,9 @@ final class FunctionExploration {
     /** Enters a disjunct among those that have arrived; returns the one to run, null when nothing is new. */
     private @Nullable State merge(List<State> known, int block, State state) {
         boolean alone = !flow.isJoin(block);
-        State.Property property = state.property();
         List<State> alike = new ArrayList<>();
         for (State other : known) {
-            if (other.process == state.process && other.property().equals(property)) {
+            if (other.sameProperty(state)) {
                 if (other.sameAs(state)) {
                     return null;
                 }
@@ -336,7 +335,7 @@ final class FunctionExploration {
             }
             State before = into.copy();
             StateJoin.force(into, state, block, exploration.log().results());
-            return into.sameAs(before) && into.property().equals(before.property()) ? null : into;
+            return into.sameAs(before) && into.sameProperty(before) ? null : into;
         }
         known.add(state);
         return state;

@@ -49,6 +49,12 @@ public record HandleState(
     /** Number of a descriptor whose number nobody knows. */
     public static final int NO_NUMBER = -1;
 
+    /** Cheap: states of one handle that differ are few. */
+    @Override
+    public int hashCode() {
+        return (origin.hashCode() * 31 + status.ordinal()) * 31 + number;
+    }
+
     public boolean isOpen() {
         return status == Status.OPEN;
     }

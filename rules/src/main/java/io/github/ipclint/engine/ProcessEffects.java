@@ -43,12 +43,15 @@ final class ProcessEffects {
         State state = call.state;
         Set<ProcessInstance> awaited = new LinkedHashSet<>(state.children.view().keySet());
         Value pid = call.valueOrNull(waits.pid());
-        ProcessInstance one = pid == null ? null : childOf(pid, state);
+        boolean any = pid == null || Evaluator.rangeOf(state, pid).isWithin(Range.of(Long.MIN_VALUE, 0));
+        ProcessInstance one = any ? null : childOf(pid, state);
         if (one != null) {
             awaited.retainAll(Set.of(one));
         }
         boolean blocking = call.model.all(Effect.Blocks.class).stream().anyMatch(blocks -> call.truth(blocks.condition()) != Truth.FALSE);
-        log.add(new Event.Waited(call.site, state.process, awaited, HandleEffects.table(state), blocking));
+        // Of a process id that nobody knows it can't be said for whom the process waits; that it orders is taken for granted.
+        Set<ProcessInstance> known = any || one != null ? awaited : Set.of();
+        log.add(new Event.Waited(call.site, state.process, known, HandleEffects.table(state), blocking, call.repeats));
         for (ProcessInstance child : awaited) {
             state.acquired.put(new SyncObject.End(child), true);
         }

@@ -50,7 +50,7 @@ public final class ProcessGraph {
                 if (handle.isOpen() && handle.number() >= STANDARD_INPUT && handle.number() <= STANDARD_ERROR) {
                     Direction direction = handle.number() == STANDARD_INPUT ? Direction.IN : Direction.OUT;
                     Pair.of(handle).ifPresent(
-                            pair -> uses.add(new PipeUse(executed, pair, direction, symbol, handle, executed.table(), true, true)));
+                            pair -> uses.add(new PipeUse(executed, pair, direction, symbol, handle, executed.kept(), true, true)));
                 }
             });
         }
@@ -90,6 +90,13 @@ public final class ProcessGraph {
                 .toList();
     }
 
+    /** Those of {@link #waits} that do not return before this child has ended, whatever other children do. */
+    public List<Event.Waited> waitsInTheEnd(ProcessInstance process, ProcessInstance child) {
+        List<Event.Waited> all = waits(process, child);
+        long calls = all.stream().map(Event.Waited::site).distinct().count();
+        return all.stream().filter(wait -> wait.repeats() || calls >= wait.awaited().size()).toList();
+    }
+
     /** Whether the process, a thread or a handler of it waits for children in any way, without blocking too. */
     public boolean reaps(ProcessInstance process) {
         return log.all(Event.Called.class).stream()
@@ -122,12 +129,12 @@ public final class ProcessGraph {
         return events;
     }
 
-    /** The descriptor table at an event that has one. */
+    /** The descriptor table at an event that has one; what exec closes is not in it. */
     public static Map<Symbol, HandleState> table(Event event) {
         return switch (event) {
             case Event.Transferred transferred -> transferred.table();
             case Event.Waited waited -> waited.table();
-            case Event.Executed executed -> executed.table();
+            case Event.Executed executed -> executed.kept();
             case Event.EnteredEndlessLoop loop -> loop.table();
             case Event.Ended ended -> ended.table();
             case Event.Forked forked -> forked.table();

@@ -106,14 +106,14 @@ final class State {
         return copy;
     }
 
-    /** What keeps two disjuncts apart where paths meet (property simulation): process, descriptor table, children, losses. */
-    record Property(
-            ProcessInstance process, Map<Symbol, HandleState> handles, Map<ProcessInstance, Boolean> children, Set<Site> losses,
-            Map<Site, String> exitFunctions, Map<String, String> dispositions) {}
-
-    Property property() {
-        return new Property(process, handles.view(), children.view(), Set.copyOf(losses.view().keySet()),
-                exitFunctions.view(), dispositions.view());
+    /** Whether two disjuncts agree in what keeps them apart where paths meet (property simulation): process, handles, children, losses. */
+    boolean sameProperty(State other) {
+        return process == other.process
+                && handles.sameAs(other.handles)
+                && children.sameAs(other.children)
+                && losses.view().keySet().equals(other.losses.view().keySet())
+                && exitFunctions.sameAs(other.exitFunctions)
+                && dispositions.sameAs(other.dispositions);
     }
 
     boolean sameAs(State other) {

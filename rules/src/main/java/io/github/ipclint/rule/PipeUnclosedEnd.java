@@ -12,6 +12,7 @@ import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep.Meaning;
+import io.github.ipclint.ir.SourceRange;
 import io.github.ipclint.model.Effect.Direction;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,10 +30,14 @@ final class PipeUnclosedEnd implements Rule {
             List.of("CWE-775", "CERT POS38-C"));
 
     /** One end that the processes of one fork keep, by the call that made it. */
-    private record Keeper(@Nullable Site fork, @Nullable Site made, String end) {
+    private record Keeper(SourceRange fork, SourceRange made, String end) {
         static Keeper of(ProcessInstance process, HandleState kept) {
-            return new Keeper(process.origin(), kept.acquiredAt(), kept.kind() + Naming.handle(kept.origin(), kept));
+            return new Keeper(place(process.origin()), place(kept.acquiredAt()), kept.kind() + Naming.handle(kept.origin(), kept));
         }
+    }
+
+    private static SourceRange place(@Nullable Site site) {
+        return site == null ? SourceRange.NONE : site.at();
     }
 
     @Override
@@ -104,7 +109,7 @@ final class PipeUnclosedEnd implements Rule {
             if (read.direction() != Direction.IN || !read.toTheEnd() || parent == null) {
                 continue;
             }
-            for (Event.Waited wait : graph.waits(parent, reader)) {
+            for (Event.Waited wait : graph.waitsInTheEnd(parent, reader)) {
                 read.pair().opposite(read.end(), wait.table()).forEach((symbol, kept) -> {
                     String end = Naming.handle(kept.origin(), kept);
                     Finding finding = story(parent, kept, end)

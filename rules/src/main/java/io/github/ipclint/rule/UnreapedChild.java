@@ -45,7 +45,8 @@ final class UnreapedChild implements Rule {
                                     fork.site(),
                                     fork.repeats() ? Level.WARNING : Level.NOTE,
                                     "the " + parent.name() + " lives on and never waits for "
-                                            + (fork.repeats() ? "the children that it forks here; each that ends" : "the child that it forks here, which")
+                                            + (fork.repeats() ? "the children that it forks here; each that ends"
+                                                    : "the child that it forks here, which")
                                             + " stays as a zombie"));
                 }
             }
@@ -54,7 +55,8 @@ final class UnreapedChild implements Rule {
 
     private static boolean livesOn(ProcessGraph graph, Event.Forked fork) {
         return fork.repeats()
-                || graph.endlessLoops(fork.process()).stream().anyMatch(loop -> loop.children().contains(fork.child()) || isAround(loop, fork));
+                || graph.endlessLoops(fork.process()).stream()
+                        .anyMatch(loop -> loop.children().contains(fork.child()) || isAround(loop, fork));
     }
 
     /** The loop's body leads to the fork. */
