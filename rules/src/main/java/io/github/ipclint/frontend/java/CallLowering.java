@@ -11,6 +11,7 @@ import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import io.github.ipclint.frontend.java.ClassInfo.MethodInfo;
 import io.github.ipclint.frontend.java.NameLowering.Meaning;
+import io.github.ipclint.ir.Expression.FunctionReference;
 import io.github.ipclint.ir.Expression.Read;
 import io.github.ipclint.ir.Expression.Unknown;
 import io.github.ipclint.ir.Instruction.Call;
@@ -19,7 +20,9 @@ import io.github.ipclint.ir.Instruction.Target;
 import io.github.ipclint.ir.Place;
 import io.github.ipclint.ir.SourceRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Lowers method calls. */
@@ -80,7 +83,11 @@ final class CallLowering {
     /** Adds the call and its edges; gives its result. */
     Value emit(Prepared call, @Nullable Place into, ResultUse use, JavaType type, Node source) {
         SourceRange at = source instanceof MethodCallExpr named ? context.unit().text().rangeOfCall(named) : context.range(source);
-        String text = context.unit().text().quote(source);
+        return emit(call, into, use, type, context.unit().text().quote(source), at);
+    }
+
+    /** @param text what the call looks like in the source */
+    Value emit(Prepared call, @Nullable Place into, ResultUse use, JavaType type, String text, SourceRange at) {
         boolean hasResult = use == ResultUse.USED && !type.equals(JavaType.VOID);
         Place result = into != null ? into : hasResult ? context.temporary(text, type, at) : null;
         context.graph().add(new Call(result, call.target(), call.receiver(), call.arguments(), use, text, at));
@@ -120,7 +127,7 @@ final class CallLowering {
             }
             case NameExpr name -> ofMeaning(context.names().simple(name.getNameAsString()), name);
             case FieldAccessExpr access -> ofMeaning(context.names().qualified(access), access);
-            default -> ofValue(context.expressions().lower(scope), scope);
+            default -> ofValue(context.expressions().lower(scope));
         };
     }
 
@@ -136,12 +143,11 @@ final class CallLowering {
         }
         return meaning.typeName() != null
                 ? new Receiver(null, JavaType.of(meaning.typeName()))
-                : ofValue(NameLowering.value(meaning), scope);
+                : ofValue(NameLowering.value(meaning));
     }
 
-    private Receiver ofValue(Value value, Expression source) {
-        JavaType type = value.type().isKnown() ? value.type() : context.unit().inferred().of(source);
-        return new Receiver(value, type);
+    private static Receiver ofValue(Value value) {
+        return new Receiver(value, value.type());
     }
 
     private Receiver unscoped(String name) {
@@ -177,17 +183,34 @@ final class CallLowering {
             values.add(value);
             types.add(value == null ? JavaType.UNKNOWN : value.type());
         }
-        MethodInfo method = context.unit().classes().method(receiver, name, types);
+        MethodInfo method = context.unit().classes().genericMethod(receiver, name, types);
+        Map<String, JavaType> inferred = new HashMap<>();
         List<Value> complete = new ArrayList<>();
         for (int i = 0; i < expressions.size(); i++) {
             JavaType expected = method == null ? JavaType.UNKNOWN : method.parameter(i, expressions.size());
             Value value = values.get(i);
-            complete.add(
-                    value == null
-                            ? context.expressions().lower(expressions.get(i), expected)
-                            : context.lambdas().adapt(value, expected, expressions.get(i)));
+            if (value == null) {
+                value = function(expressions.get(i), expected, method, inferred);
+            } else {
+                value = context.lambdas().adapt(value, expected, expressions.get(i));
+            }
+            complete.add(value);
         }
-        return new Arguments(complete, method);
+        return new Arguments(complete, method == null ? null : method.bound(inferred));
+    }
+
+    /** A lambda or method reference; what it returns may tell what a type variable of the method stands for. */
+    private Value function(Expression expression, JavaType expected, @Nullable MethodInfo method, Map<String, JavaType> inferred) {
+        if (method == null) {
+            return context.expressions().lower(expression, expected);
+        }
+        Value value = context.expressions().lower(expression, expected.with(method.unknowns(inferred)));
+        MethodInfo function = context.unit().classes().functionalMethod(expected);
+        if (function != null && value.expression() instanceof FunctionReference(String name)) {
+            JavaType result = context.unit().resultOf(name);
+            OverloadChoice.infer(function.result(), result, inferred, method);
+        }
+        return value;
     }
 
     private static boolean isFunction(Expression expression) {

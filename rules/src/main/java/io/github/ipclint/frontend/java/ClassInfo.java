@@ -1,6 +1,8 @@
 package io.github.ipclint.frontend.java;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the declaration of a class says, without the bodies. */
@@ -49,6 +51,30 @@ sealed interface ClassInfo permits ReflectedClass, SourceClass {
             typeParameters = List.copyOf(typeParameters);
             parameters = List.copyOf(parameters);
             thrown = List.copyOf(thrown);
+        }
+
+        /** The type variables of the method: what is inferred for them, unknown for the others. */
+        Map<String, JavaType> unknowns(Map<String, JavaType> inferred) {
+            Map<String, JavaType> variables = new HashMap<>();
+            typeParameters.forEach(variable -> variables.put(variable, inferred.getOrDefault(variable, JavaType.UNKNOWN)));
+            return variables;
+        }
+
+        /** The method without type variables of its own. */
+        MethodInfo bound(Map<String, JavaType> inferred) {
+            return typeParameters.isEmpty() ? this : with(unknowns(inferred));
+        }
+
+        MethodInfo with(Map<String, JavaType> variables) {
+            return new MethodInfo(
+                    owner,
+                    name,
+                    typeParameters,
+                    parameters.stream().map(type -> type.with(variables)).toList(),
+                    variadic,
+                    result.with(variables),
+                    thrown.stream().map(type -> type.with(variables)).toList(),
+                    isStatic);
         }
 
         boolean accepts(int argumentCount) {

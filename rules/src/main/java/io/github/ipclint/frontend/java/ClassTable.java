@@ -114,6 +114,12 @@ final class ClassTable {
 
     /** The method that a call means, in terms of the receiver's type arguments; null when no declaration fits. */
     @Nullable MethodInfo method(JavaType receiver, String name, List<JavaType> arguments) {
+        MethodInfo found = genericMethod(receiver, name, arguments);
+        return found == null ? null : found.bound(Map.of());
+    }
+
+    /** Like {@link #method}, with those type variables of the method left that the arguments do not tell. */
+    @Nullable MethodInfo genericMethod(JavaType receiver, String name, List<JavaType> arguments) {
         return method(receiver, name, arguments, new HashSet<>());
     }
 

@@ -93,7 +93,7 @@ final class ConditionLowering {
     private void bind(Value value, PatternExpr pattern) {
         switch (pattern) {
             case TypePatternExpr named -> {
-                JavaType type = named.getType().isVarType() ? value.type() : context.scope().convert(named.getType());
+                JavaType type = TypeNames.isInferred(named.getType()) ? value.type() : context.scope().convert(named.getType());
                 Local local = context.declare(named.getNameAsString(), type, named);
                 context.assign(new Cell(local.variable()), value.expression(), context.range(named));
             }

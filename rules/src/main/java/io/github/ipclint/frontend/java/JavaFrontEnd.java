@@ -77,12 +77,15 @@ public final class JavaFrontEnd {
     }
 
     private TranslationUnit lower(String path, SourceText source, CompilationUnit tree, List<Problem> problems) {
-        ClassTable classes = index.tableFor(index.locate(path));
+        Path file = index.locate(path);
+        ClassTable classes = index.tableFor(file);
         TypeNames names = new TypeNames(tree, classes);
-        UnitContext context = new UnitContext(path, source, classes, InferredTypes.NONE);
+        UnitContext context = new UnitContext(path, source, classes);
         names.topLevel().forEach(type -> new ClassLowering(context, type, null).lower());
         problems.addAll(context.problems());
-        return unit(path, context, constants(context, names), problems);
+        TranslationUnit unit = unit(path, context, constants(context, names), problems);
+        index.keep(file, tree);
+        return unit;
     }
 
     private static Map<String, Long> constants(UnitContext context, TypeNames names) {

@@ -92,7 +92,7 @@ final class LambdaLowering {
     }
 
     private JavaType parameterType(Parameter parameter, @Nullable MethodInfo function, int index) {
-        if (parameter.getType().isUnknownType() || parameter.getType().isVarType()) {
+        if (parameter.getType().isUnknownType() || TypeNames.isInferred(parameter.getType())) {
             JavaType type = function == null ? JavaType.UNKNOWN : function.parameter(index, function.parameters().size());
             return type;
         }
@@ -110,6 +110,7 @@ final class LambdaLowering {
             return;
         }
         Value value = inner.expressions().lower(statement.getExpression(), inner.result());
+        inner.unit().setResult(inner.name(), value.type());
         inner.graph().add(new Return(value.expression(), inner.range(statement)));
         inner.graph().stop();
     }
@@ -188,6 +189,7 @@ final class LambdaLowering {
         boolean used = !result.equals(JavaType.VOID);
         ResultUse use = used ? ResultUse.USED : ResultUse.DISCARDED;
         Value value = inner.calls().emit(call, null, use, result, source);
+        inner.unit().setResult(inner.name(), result);
         if (used) {
             boolean known = !(value.expression() instanceof Unknown);
             inner.graph().add(new Return(known ? value.expression() : null, inner.range(source)));

@@ -1,6 +1,5 @@
 package io.github.ipclint.frontend.java;
 
-import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.stmt.BreakStmt;
 import com.github.javaparser.ast.stmt.ContinueStmt;
@@ -104,7 +103,7 @@ final class LoopLowering {
                 context.statements().end(loop),
                 scope -> {
                     Value source = context.expressions().lower(loop.getIterable());
-                    JavaType type = source.type().isKnown() ? source.type() : context.unit().inferred().of(loop.getIterable());
+                    JavaType type = source.type();
                     pendingLabel = label;
                     if (type.dimensions() > 0) {
                         overArray(loop, source, type);
@@ -144,25 +143,26 @@ final class LoopLowering {
         SourceRange at = context.range(loop.getVariable());
         JavaType iterable = context.unit().classes().asSuper(type, "java.lang.Iterable");
         JavaType element = iterable == null || iterable.arguments().isEmpty() ? JavaType.UNKNOWN : iterable.arguments().getFirst();
-        Value iterator = call(type, "iterator", source, ITERATOR, loop.getIterable());
-        Value held = context.spill(iterator, loop.getIterable());
+        Value iterator = call(type, "iterator", source, ITERATOR, loop);
         GraphBuilder graph = context.graph();
         int head = graph.proceed();
         int body = graph.newBlock();
         int after = graph.newBlock();
-        Value more = call(ITERATOR, "hasNext", held, JavaType.BOOLEAN, loop.getIterable());
+        Value more = call(ITERATOR, "hasNext", iterator, JavaType.BOOLEAN, loop);
         context.conditions().test(more.expression(), at, body, after);
         graph.select(body);
-        Value next = call(ITERATOR, "next", held, element, loop.getIterable());
+        Value next = call(ITERATOR, "next", iterator, element, loop);
         pendingLabel = label;
         eachBody(loop, next, after, head);
         graph.jump(head);
         context.statements().selectIfReached(after);
     }
 
-    private Value call(JavaType type, String name, Value object, JavaType result, Expression source) {
+    /** A call that the language makes. */
+    private Value call(JavaType type, String name, Value object, JavaType result, ForEachStmt loop) {
         Prepared call = new Prepared(context.calls().target(type, name), object.expression(), List.of(), List.of());
-        return context.calls().emit(call, null, ResultUse.USED, result, source);
+        SourceRange at = context.range(loop.getIterable());
+        return context.calls().emit(call, null, ResultUse.USED, result, object.expression() + "." + name + "()", at);
     }
 
     private void eachBody(ForEachStmt loop, Value element, int after, int next) {
@@ -173,7 +173,8 @@ final class LoopLowering {
                 context.statements().end(loop.getBody()),
                 scope -> {
                     var declarator = loop.getVariableDeclarator();
-                    JavaType type = declarator.getType().isVarType() ? element.type() : context.scope().convert(declarator.getType());
+                    JavaType type =
+                            TypeNames.isInferred(declarator.getType()) ? element.type() : context.scope().convert(declarator.getType());
                     Local local = context.declare(declarator.getNameAsString(), type, declarator);
                     context.assign(new Cell(local.variable()), element.expression(), context.range(declarator));
                     within(new Breakable(label, leave, repeat, true), () -> context.statements().lower(loop.getBody()));

@@ -100,6 +100,7 @@ final class MethodReferences {
                                 text,
                                 at));
         inner.control().callEnds(type.dimensions() > 0 ? List.of() : CallLowering.thrown(constructor));
+        inner.unit().setResult(inner.name(), type);
         inner.graph().add(new Return(new Read(result), at));
         inner.graph().stop();
     }

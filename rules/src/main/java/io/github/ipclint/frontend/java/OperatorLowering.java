@@ -72,7 +72,7 @@ final class OperatorLowering {
         if (target == null || !(target.expression() instanceof Read(Place place))) {
             return new Value(new Unknown(context.unit().text().quote(unary)), JavaType.INT);
         }
-        Value before = used && unary.isPostfix() ? context.spill(target, operand) : target;
+        Value before = used && unary.isPostfix() ? context.spill(target, unary) : target;
         BinaryExpr.Operator operator =
                 switch (unary.getOperator()) {
                     case PREFIX_INCREMENT, POSTFIX_INCREMENT -> BinaryExpr.Operator.PLUS;

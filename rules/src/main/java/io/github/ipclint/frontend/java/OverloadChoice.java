@@ -86,29 +86,26 @@ final class OverloadChoice {
                         || !name.contains("."));
     }
 
-    /** The method with the type variables of its class replaced and its own inferred from the arguments where that is plain. */
+    /**
+     * The method with the type variables of its class replaced, and its own where the arguments make them plain; the others stay, for
+     * the results of functions among the arguments to tell.
+     */
     static MethodInfo bind(MethodInfo method, List<JavaType> arguments, Map<String, JavaType> ofClass) {
         Map<String, JavaType> variables = new HashMap<>(ofClass);
-        method.typeParameters().forEach(name -> variables.put(name, JavaType.UNKNOWN));
+        method.typeParameters().forEach(variables::remove);
         for (int i = 0; i < arguments.size(); i++) {
             infer(method.parameter(i, arguments.size()), arguments.get(i), variables, method);
         }
-        return new MethodInfo(
-                method.owner(),
-                method.name(),
-                method.typeParameters(),
-                method.parameters().stream().map(type -> type.with(variables)).toList(),
-                method.variadic(),
-                method.result().with(variables),
-                method.thrown().stream().map(type -> type.with(variables)).toList(),
-                method.isStatic());
+        return variables.isEmpty() ? method : method.with(variables);
     }
 
-    private static void infer(JavaType parameter, JavaType argument, Map<String, JavaType> variables, MethodInfo method) {
+    /** Enters what the argument says about the method's type variables in the parameter's type; the first word counts. */
+    static void infer(JavaType parameter, JavaType argument, Map<String, JavaType> variables, MethodInfo method) {
         if (method.typeParameters().contains(parameter.name())) {
             if (argument.isKnown() && argument.dimensions() >= parameter.dimensions()) {
-                JavaType bound = new JavaType(argument.name(), argument.arguments(), argument.dimensions() - parameter.dimensions());
-                variables.computeIfPresent(parameter.name(), (name, old) -> old.isKnown() ? old : bound);
+                variables.putIfAbsent(
+                        parameter.name(),
+                        new JavaType(argument.name(), argument.arguments(), argument.dimensions() - parameter.dimensions()));
             }
             return;
         }

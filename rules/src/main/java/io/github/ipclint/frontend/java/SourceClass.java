@@ -117,10 +117,10 @@ final class SourceClass implements ClassInfo {
     public List<JavaType> supertypes() {
         List<JavaType> known = supertypes;
         if (known == null) {
-            // A class named in its own header must not be asked for its supertypes while we find them.
+            // A class that is its own supertype does not compile; here it has none.
             supertypes = List.of();
             List<JavaType> found = new ArrayList<>();
-            extended.forEach(type -> found.add(names.convert(type, outer == null ? this : outer, keptVariables(null)::get)));
+            extended.forEach(type -> found.add(names.convert(type, outer, keptVariables(null)::get)));
             switch (declaration) {
                 case EnumDeclaration ignored -> found.addFirst(new JavaType("java.lang.Enum", List.of(JavaType.of(name)), 0));
                 case RecordDeclaration ignored -> found.addFirst(JavaType.of("java.lang.Record"));

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceIndex {
     private static final Pattern PACKAGE = Pattern.compile("^\\s*package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
-    private static final Pattern DECLARATION = Pattern.compile("\\b(?:class|interface|enum|record)\\s+([A-Za-z_$][\\w$]*)");
+    private static final List<String> DECLARING = List.of("class ", "interface ", "enum ", "record ");
 
     private final List<Path> roots;
     private final Map<Path, TypeNames> parsed = new HashMap<>();
@@ -37,10 +37,15 @@ final class SourceIndex {
         this.roots = List.copyOf(roots);
     }
 
-    /** A parser of all Java text: newest syntax, one column per UTF-16 unit. */
+    /**
+     * A parser of the newest syntax, one column per UTF-16 unit. What a version forbids does not matter here, and checking it would
+     * cost as much as parsing, so nothing runs after the parser.
+     */
     static JavaParser parser() {
-        return new JavaParser(
-                new ParserConfiguration().setLanguageLevel(LanguageLevel.JAVA_25).setAttributeComments(false).setTabSize(1));
+        ParserConfiguration configuration =
+                new ParserConfiguration().setLanguageLevel(LanguageLevel.JAVA_25).setAttributeComments(false).setTabSize(1);
+        configuration.getProcessors().clear();
+        return new JavaParser(configuration);
     }
 
     static ParseResult<CompilationUnit> parse(String text) {
@@ -115,6 +120,14 @@ final class SourceIndex {
         return known;
     }
 
+    /** Keeps the signatures of a file that has been lowered, which nobody needs as a whole any more. */
+    void keep(Path file, CompilationUnit unit) {
+        if (!parsed.containsKey(file)) {
+            Bodies.remove(unit);
+            parsed.put(file, new TypeNames(unit, tableFor(file)));
+        }
+    }
+
     /** What a file at this place sees of the project and the JDK. */
     ClassTable tableFor(Path file) {
         return new ClassTable(name -> find(name, file).<ClassInfo>map(found -> found).or(() -> PlatformClasses.find(name)));
@@ -149,8 +162,15 @@ final class SourceIndex {
         Matcher packageMatcher = PACKAGE.matcher(text);
         String prefix = packageMatcher.find() ? packageMatcher.group(1) + "." : "";
         TreeSet<String> names = new TreeSet<>();
-        for (Matcher matcher = DECLARATION.matcher(text); matcher.find();) {
-            names.add(prefix + matcher.group(1));
+        for (String keyword : DECLARING) {
+            for (int at = text.indexOf(keyword); at >= 0; at = text.indexOf(keyword, at + 1)) {
+                int start = at + keyword.length();
+                int end = start;
+                while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+                    end++;
+                }
+                names.add(prefix + text.substring(start, end));
+            }
         }
         names.forEach(name -> found.computeIfAbsent(name, key -> new ArrayList<>()).add(file));
     }

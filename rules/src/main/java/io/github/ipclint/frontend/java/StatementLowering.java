@@ -29,11 +29,13 @@ import com.github.javaparser.ast.stmt.WhileStmt;
 import com.github.javaparser.ast.stmt.YieldStmt;
 import io.github.ipclint.frontend.java.Scope.Local;
 import io.github.ipclint.ir.Expression.Constant;
+import io.github.ipclint.ir.Expression.Read;
 import io.github.ipclint.ir.Expression.Unknown;
 import io.github.ipclint.ir.Instruction.Return;
 import io.github.ipclint.ir.Instruction.Throw;
 import io.github.ipclint.ir.Place.Cell;
 import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.ir.Variable;
 import java.util.List;
 
 /** Lowers statements. */
@@ -138,10 +140,10 @@ final class StatementLowering {
         }
     }
 
-    Local declare(VariableDeclarator declarator, io.github.ipclint.ir.Variable.Mark... marks) {
+    Local declare(VariableDeclarator declarator, Variable.Mark... marks) {
         Expression initializer = declarator.getInitializer().orElse(null);
         String name = declarator.getNameAsString();
-        if (declarator.getType().isVarType() && initializer != null) {
+        if (TypeNames.isInferred(declarator.getType()) && initializer != null) {
             Value value = context.expressions().lower(initializer);
             Local local = context.declare(name, value.type(), declarator, marks);
             context.assign(new Cell(local.variable()), value.expression(), context.range(declarator));
@@ -160,6 +162,9 @@ final class StatementLowering {
     private void lowerReturn(ReturnStmt end) {
         SourceRange at = context.range(end);
         Value value = end.getExpression().map(this::returned).orElse(null);
+        if (value != null && value.type().isKnown()) {
+            context.unit().setResult(context.name(), value.type());
+        }
         io.github.ipclint.ir.Expression result =
                 value == null
                         ? null
@@ -177,7 +182,9 @@ final class StatementLowering {
     /** Clean-up code between here and the end must not change what is returned. */
     private Value returned(Expression written) {
         Value value = context.expressions().lower(written, context.result());
-        boolean fixed = value.expression() instanceof Constant || !context.control().crossesCleanup();
+        boolean fixed = !context.control().crossesCleanup()
+                || value.expression() instanceof Constant
+                || value.expression() instanceof Read(Cell(Variable variable)) && variable.kind() == Variable.Kind.TEMPORARY;
         return fixed ? value : context.spill(value, written);
     }
 

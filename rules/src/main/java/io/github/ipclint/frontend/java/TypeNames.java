@@ -99,6 +99,11 @@ final class TypeNames {
         return found;
     }
 
+    /** Whether {@code var} stands where a type could. */
+    static boolean isInferred(Type type) {
+        return type.isVarType() || type instanceof ClassOrInterfaceType named && named.getNameWithScope().equals("var");
+    }
+
     /** @param variables what type variables and local classes stand for, null for other names */
     JavaType convert(Type type, @Nullable SourceClass inside, Function<String, @Nullable JavaType> variables) {
         return switch (type) {

@@ -20,19 +20,18 @@ final class UnitContext {
     private final String path;
     private final SourceText text;
     private final ClassTable classes;
-    private final InferredTypes inferred;
     private final Constants constants;
     private final List<Function> functions = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Variable> statics = new LinkedHashMap<>();
+    private final Map<String, JavaType> results = new HashMap<>();
     private final Map<String, Integer> counters = new HashMap<>();
     private @Nullable FunctionContext initializer;
 
-    UnitContext(String path, SourceText text, ClassTable classes, InferredTypes inferred) {
+    UnitContext(String path, SourceText text, ClassTable classes) {
         this.path = path;
         this.text = text;
         this.classes = classes;
-        this.inferred = inferred;
         this.constants = new Constants(classes);
     }
 
@@ -46,11 +45,6 @@ final class UnitContext {
 
     ClassTable classes() {
         return classes;
-    }
-
-    /** The slow way to a type, for what the quick one does not find. */
-    InferredTypes inferred() {
-        return inferred;
     }
 
     Constants constants() {
@@ -105,6 +99,16 @@ final class UnitContext {
 
     @Nullable FunctionContext initializer() {
         return initializer;
+    }
+
+    /** Notes what a lambda or method reference returns. */
+    void setResult(String function, JavaType type) {
+        results.putIfAbsent(function, type);
+    }
+
+    /** What a lambda or method reference returns, unknown when nothing says so. */
+    JavaType resultOf(String function) {
+        return results.getOrDefault(function, JavaType.UNKNOWN);
     }
 
     /** Next number in a series, from 1. */
