@@ -29,7 +29,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (wanted == null) {
             list(library.rules());
         } else {
-            terminal.out().print(library.page(wanted).orElseThrow(() -> unknown(wanted)));
+            terminal.out().println(library.page(wanted).orElseThrow(() -> unknown(wanted)).strip());
         }
         return ExitCode.CLEAN;
     }

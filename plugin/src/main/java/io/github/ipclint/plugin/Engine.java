@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Runs the analyzer in its own JVM and relays what it prints, line by line. */
 final class Engine {
-    private static final String DAMAGED_ARCHIVE = "Not a valid shared archive file";
+    /** What the JVM says of a class archive that is damaged or made for other jars. */
+    private static final Pattern USELESS_ARCHIVE = Pattern.compile("Not a valid shared archive file|class paths mismatch");
 
     private final EngineCommand command;
 
@@ -51,10 +53,10 @@ final class Engine {
         }
     }
 
-    /** The JVM goes on without an archive that is damaged, but never replaces it. */
+    /** The JVM goes on without such an archive, but never replaces it. */
     private void onError(String line, Consumer<String> errors) {
         if (line.contains("[error][cds]") || line.contains("[error][aot]")) {
-            if (line.contains(DAMAGED_ARCHIVE)) {
+            if (USELESS_ARCHIVE.matcher(line).find()) {
                 command.archive().ifPresent(Engine::delete);
             }
             return;
