@@ -185,7 +185,9 @@ public final class Exploration {
             return true;
         }
         if (state.assumedFailure == null) {
-            log.results().ordinary(site);
+            if (state.process.role() == ProcessInstance.Role.CHILD || !state.children.isEmpty()) {
+                log.results().ordinary(site);
+            }
         } else if (!state.failureHandled) {
             state.failureHandled = true;
             log.results().firstAfterFailure(state.assumedFailure, site);

@@ -3,9 +3,12 @@ package io.github.ipclint.engine;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -164,10 +167,76 @@ final class PersistentMap<K, V> extends AbstractMap<K, V> {
         return index;
     }
 
+    /** The keys that the two maps bind differently, or that only one binds; what the maps share costs nothing. */
+    static <K, V> Set<K> differences(PersistentMap<K, V> one, PersistentMap<K, V> other) {
+        Set<K> keys = new LinkedHashSet<>();
+        differ(one.root, other.root, keys, Integer.MAX_VALUE);
+        return keys;
+    }
+
+    /** Adds differing keys until there are more than the limit. */
+    private static <K> void differ(Node one, Node other, Set<K> keys, int limit) {
+        if (one == other || keys.size() > limit) {
+            return;
+        }
+        if (one.bitmap == 0 || other.bitmap == 0) {
+            compare(entries(one), entries(other), keys);
+            return;
+        }
+        for (int bits = one.bitmap | other.bitmap; bits != 0; bits &= bits - 1) {
+            Object mine = slot(one, bits & -bits);
+            Object theirs = slot(other, bits & -bits);
+            if (mine == theirs) {
+                continue;
+            }
+            if (mine instanceof Node left && theirs instanceof Node right) {
+                differ(left, right, keys, limit);
+            } else {
+                compare(entries(mine), entries(theirs), keys);
+            }
+        }
+    }
+
+    private static @Nullable Object slot(Node node, int bit) {
+        return (node.bitmap & bit) == 0 ? null : node.slots[Integer.bitCount(node.bitmap & (bit - 1))];
+    }
+
+    private static List<Entry<?, ?>> entries(@Nullable Object slot) {
+        return switch (slot) {
+            case null -> List.of();
+            case Node node -> {
+                List<Entry<?, ?>> all = new ArrayList<>();
+                new Walk<>(node).forEachRemaining(all::add);
+                yield all;
+            }
+            default -> List.of((Entry<?, ?>) slot);
+        };
+    }
+
+    @SuppressWarnings("unchecked") // entries are made by plus alone
+    private static <K> void compare(List<Entry<?, ?>> mine, List<Entry<?, ?>> theirs, Set<K> keys) {
+        for (Entry<?, ?> entry : mine) {
+            if (!theirs.contains(entry)) {
+                keys.add((K) entry.getKey());
+            }
+        }
+        for (Entry<?, ?> entry : theirs) {
+            if (!mine.contains(entry)) {
+                keys.add((K) entry.getKey());
+            }
+        }
+    }
+
+    private static boolean same(PersistentMap<?, ?> one, PersistentMap<?, ?> other) {
+        Set<Object> keys = new LinkedHashSet<>();
+        differ(one.root, other.root, keys, 0);
+        return keys.isEmpty();
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other == this || (other instanceof PersistentMap<?, ?> map
-                && (map.root == root || (map.size == size && (map.hash == 0 || hash == 0 || map.hash == hash) && super.equals(other))));
+                && (map.root == root || (map.size == size && same(this, map))));
     }
 
     @Override

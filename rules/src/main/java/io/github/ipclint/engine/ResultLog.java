@@ -92,7 +92,7 @@ public final class ResultLog {
     private final Map<Site, Set<Site>> afterFailure = new LinkedHashMap<>();
     private final Map<Symbol, Set<Value>> sources = new LinkedHashMap<>();
 
-    /** An instruction ran on a path that has assumed no failure. */
+    /** An instruction ran in a child, or in a parent of one, on a path that has assumed no failure. */
     void ordinary(Site site) {
         ordinary.add(site);
     }

@@ -1,6 +1,7 @@
 package io.github.ipclint.engine;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A map that changes, whose copies cost nothing. */
@@ -48,6 +49,11 @@ final class SharingMap<K, V> {
     /** What it holds now; later changes do not show. */
     Map<K, V> view() {
         return entries;
+    }
+
+    /** The keys that the other map binds differently, or that only one of them binds. */
+    Set<K> differences(SharingMap<K, V> other) {
+        return PersistentMap.differences(entries, other.entries);
     }
 
     boolean sameAs(SharingMap<K, V> other) {

@@ -1,6 +1,7 @@
 package io.github.ipclint.engine;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * later answers depend on. Mutable while a block runs; {@link #copy} before it is shared.
  */
 final class State {
+    /** Fewer ranges are not worth the search. */
+    private static final int MIN_GARBAGE = 16;
+
     /** A call that may be reached again with its own last outcome unchanged. */
     record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, boolean intervened) {}
 
@@ -232,6 +236,40 @@ final class State {
         for (Map.Entry<Symbol, HandleState> entry : handles.view().entrySet()) {
             if (entry.getValue().isClosed() && !isHeld(entry.getKey())) {
                 handles.remove(entry.getKey());
+            }
+        }
+    }
+
+    /** Forgets ranges of symbols that nothing refers to any more. */
+    void forgetUnreferenced() {
+        if (ranges.view().size() < MIN_GARBAGE) {
+            return;
+        }
+        Set<@Nullable Symbol> referenced = new HashSet<>();
+        memory.view().values().forEach(value -> reference(value, referenced));
+        handles.view().forEach((symbol, handle) -> {
+            referenced.add(symbol);
+            referenced.add(handle.guard());
+        });
+        attempts.view().values().forEach(attempt -> {
+            referenced.add(attempt.result());
+            referenced.add(attempt.errno());
+        });
+        referenced.add(errno);
+        referenced.add(assumedFailure);
+        for (Symbol symbol : ranges.view().keySet()) {
+            if (!referenced.contains(symbol)) {
+                ranges.remove(symbol);
+            }
+        }
+    }
+
+    private static void reference(Value value, Set<@Nullable Symbol> referenced) {
+        if (value instanceof Value.Symbolic(Symbol symbol, long ignored)) {
+            referenced.add(symbol);
+            if (symbol instanceof Symbol.Derived(var operator, Value left, Value right)) {
+                reference(left, referenced);
+                reference(right, referenced);
             }
         }
     }

@@ -18,21 +18,7 @@ final class StateJoin {
         State before = into.copy();
         joinMemory(into, other, block, widen, results);
         joinRanges(into, other, before, widen);
-        for (Map.Entry<Site, State.Attempt> entry : other.attempts.view().entrySet()) {
-            State.Attempt mine = into.attempts.get(entry.getKey());
-            if (mine == null || (mine.intervened() && !entry.getValue().intervened())) {
-                into.attempts.put(entry.getKey(), entry.getValue());
-            }
-        }
-        for (Map.Entry<Site, Access> entry : other.accesses.view().entrySet()) {
-            Access mine = into.accesses.get(entry.getKey());
-            into.accesses.put(entry.getKey(), mine == null ? entry.getValue() : mine.meet(entry.getValue()));
-        }
-        for (SyncObject sync : into.acquired.view().keySet()) {
-            if (!other.acquired.contains(sync)) {
-                into.acquired.remove(sync);
-            }
-        }
+        joinPast(into, other);
         if (into.errno != other.errno) {
             into.errno = null;
         }
@@ -44,12 +30,34 @@ final class StateJoin {
         return !into.sameAs(before);
     }
 
+    private static void joinPast(State into, State other) {
+        for (Site site : into.attempts.differences(other.attempts)) {
+            State.Attempt mine = into.attempts.get(site);
+            State.Attempt theirs = other.attempts.get(site);
+            if (theirs != null && (mine == null || (mine.intervened() && !theirs.intervened()))) {
+                into.attempts.put(site, theirs);
+            }
+        }
+        for (Site site : into.accesses.differences(other.accesses)) {
+            Access mine = into.accesses.get(site);
+            Access theirs = other.accesses.get(site);
+            if (theirs != null) {
+                into.accesses.put(site, mine == null ? theirs : mine.meet(theirs));
+            }
+        }
+        for (SyncObject sync : into.acquired.differences(other.acquired)) {
+            into.acquired.remove(sync);
+        }
+    }
+
     private static void joinMemory(State into, State other, int block, boolean widen, ResultLog results) {
-        for (Map.Entry<Location, Value> entry : into.memory.view().entrySet()) {
-            Location location = entry.getKey();
-            Value mine = entry.getValue();
+        for (Location location : into.memory.differences(other.memory)) {
+            Value mine = into.memory.get(location);
             Value theirs = other.memory.get(location);
-            if (mine.equals(theirs)) {
+            if (mine == null) {
+                if (theirs != null) {
+                    into.memory.put(location, keepsHandle(other, theirs) ? theirs : Value.UNKNOWN);
+                }
                 continue;
             }
             if (theirs == null) {
@@ -60,11 +68,6 @@ final class StateJoin {
             Value joined = joinValues(into, other, location, mine, theirs, block, widen);
             follow(joined, mine, theirs, results);
             into.memory.put(location, joined);
-        }
-        for (Map.Entry<Location, Value> entry : other.memory.view().entrySet()) {
-            if (!into.memory.contains(entry.getKey())) {
-                into.memory.put(entry.getKey(), keepsHandle(other, entry.getValue()) ? entry.getValue() : Value.UNKNOWN);
-            }
         }
     }
 
@@ -115,13 +118,12 @@ final class StateJoin {
     }
 
     private static void joinRanges(State into, State other, State before, boolean widen) {
-        for (Map.Entry<Symbol, Range> entry : before.ranges.view().entrySet()) {
-            Symbol symbol = entry.getKey();
-            if (symbol instanceof Symbol.Joined && !other.ranges.contains(symbol)) {
+        for (Symbol symbol : before.ranges.differences(other.ranges)) {
+            Range mine = before.ranges.get(symbol);
+            Range theirs = other.ranges.get(symbol);
+            if (mine == null || (symbol instanceof Symbol.Joined && theirs == null)) {
                 continue;
             }
-            Range mine = entry.getValue();
-            Range theirs = other.ranges.get(symbol);
             if (theirs == null) {
                 // What a call delivered means nothing on a path that never made the call.
                 if (!(symbol instanceof Symbol.Delivered)) {

@@ -155,6 +155,7 @@ final class StateStore {
             }
         }
         exploration.handles().forget(cells, result, site, state);
+        state.forgetUnreferenced();
         for (State.LoopHead head : state.rounds.view().keySet()) {
             if (head.path() == evaluator.frame()) {
                 state.rounds.remove(head);
