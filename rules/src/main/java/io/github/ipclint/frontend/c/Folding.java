@@ -51,7 +51,8 @@ final class Folding {
             case Expression.SizeOf(Type type, String ignored) -> type.size() < 0 ? OptionalLong.empty() : OptionalLong.of(type.size());
             case Expression.Cast(Type type, Expression operand) -> {
                 OptionalLong value = evaluate(operand);
-                yield value.isPresent() && cast(type, new Constant(value.getAsLong())) instanceof Constant(long cast) ? OptionalLong.of(cast) : value;
+                yield value.isPresent() && cast(type, new Constant(value.getAsLong())) instanceof Constant(long cast)
+                        ? OptionalLong.of(cast) : value;
             }
             case Unary(UnaryOperator operator, Expression operand) -> {
                 OptionalLong value = evaluate(operand);

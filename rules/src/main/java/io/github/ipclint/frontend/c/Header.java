@@ -13,4 +13,5 @@ import java.util.Set;
  * @param constants macros with an integer value
  */
 record Header(
-        String path, MacroTable macros, Names names, List<Variable> variables, List<Header> includes, Set<String> noreturn, Map<String, Long> constants) {}
+        String path, MacroTable macros, Names names, List<Variable> variables, List<Header> includes, Set<String> noreturn,
+        Map<String, Long> constants) {}

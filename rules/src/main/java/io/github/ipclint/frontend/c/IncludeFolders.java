@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class IncludeFolders {
     /** Names that mean the system's header when they stand in angle brackets, whatever the project has. */
     private static final Set<String> SYSTEM = Set.of(
-            "aio.h", "arpa/inet.h", "assert.h", "complex.h", "cpio.h", "ctype.h", "dirent.h", "dlfcn.h", "errno.h", "fcntl.h", "fenv.h", "float.h",
+            "aio.h", "arpa/inet.h", "assert.h", "complex.h", "cpio.h", "ctype.h", "dirent.h", "dlfcn.h", "errno.h", "fcntl.h", "fenv.h",
+            "float.h",
             "fnmatch.h", "ftw.h", "getopt.h", "glob.h", "grp.h", "iconv.h", "inttypes.h", "iso646.h", "langinfo.h", "libgen.h", "limits.h",
             "locale.h", "math.h", "monetary.h", "mqueue.h", "ndbm.h", "net/if.h", "netdb.h", "netinet/in.h", "netinet/tcp.h", "nl_types.h",
             "poll.h", "pthread.h", "pty.h", "pwd.h", "regex.h", "sched.h", "search.h", "semaphore.h", "setjmp.h", "signal.h", "spawn.h",
@@ -27,7 +28,8 @@ final class IncludeFolders {
             "sys/eventfd.h", "sys/file.h", "sys/inotify.h", "sys/ioctl.h", "sys/ipc.h", "sys/mman.h", "sys/mount.h", "sys/msg.h",
             "sys/param.h", "sys/prctl.h", "sys/ptrace.h", "sys/resource.h", "sys/select.h", "sys/sem.h", "sys/shm.h", "sys/signalfd.h",
             "sys/socket.h", "sys/stat.h", "sys/statvfs.h", "sys/syscall.h", "sys/sysmacros.h", "sys/time.h", "sys/timerfd.h", "sys/times.h",
-            "sys/types.h", "sys/uio.h", "sys/un.h", "sys/utsname.h", "sys/wait.h", "syslog.h", "tar.h", "termios.h", "tgmath.h", "threads.h",
+            "sys/types.h", "sys/uio.h", "sys/un.h", "sys/utsname.h", "sys/wait.h", "syslog.h", "tar.h", "termios.h", "tgmath.h",
+            "threads.h",
             "time.h", "ulimit.h", "unistd.h", "utime.h", "utmpx.h", "wchar.h", "wctype.h", "wordexp.h");
 
     private final @Nullable Path root;
@@ -96,7 +98,8 @@ final class IncludeFolders {
         String suffix = normalized(name);
         List<String> found = candidates.stream()
                 .filter(path -> path.equals(suffix) || path.endsWith("/" + suffix))
-                .sorted(Comparator.comparingInt((String path) -> -common(folder, path)).thenComparingInt(String::length).thenComparing(path -> path))
+                .sorted(Comparator.comparingInt((String path) -> -common(folder, path)).thenComparingInt(String::length)
+                        .thenComparing(path -> path))
                 .toList();
         // Of several that are equally far away none is better than a guess.
         boolean guess = found.size() > 1 && common(folder, found.get(0)) == 0 && found.get(0).contains("/") && found.get(1).contains("/");

@@ -17,7 +17,8 @@ record Token(Kind kind, String text, boolean space) {
     }
 
     private static final List<String> OPERATORS = List.of(
-            "...", "<<=", ">>=", "->", "++", "--", "<<", ">>", "<=", ">=", "==", "!=", "&&", "||", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "##");
+            "...", "<<=", ">>=", "->", "++", "--", "<<", ">>", "<=", ">=", "==", "!=", "&&", "||", "+=", "-=", "*=", "/=", "%=", "&=", "|=",
+            "^=", "##");
 
     boolean is(String other) {
         return kind == Kind.PUNCTUATION && text.equals(other);
@@ -83,7 +84,8 @@ record Token(Kind kind, String text, boolean space) {
     }
 
     static boolean isNameStart(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$' || (c > 127 && Character.isUnicodeIdentifierStart(c));
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$'
+                || (c > 127 && Character.isUnicodeIdentifierStart(c));
     }
 
     static boolean isDigit(char c) {
@@ -153,7 +155,8 @@ record Token(Kind kind, String text, boolean space) {
 
     private static boolean growTogether(Token before, Token token) {
         if (before.kind == Kind.PUNCTUATION || token.kind == Kind.PUNCTUATION) {
-            return before.kind == token.kind && "()[]{},;".indexOf(before.text.charAt(0)) < 0 && "()[]{},;".indexOf(token.text.charAt(0)) < 0;
+            return before.kind == token.kind && "()[]{},;".indexOf(before.text.charAt(0)) < 0
+                    && "()[]{},;".indexOf(token.text.charAt(0)) < 0;
         }
         return before.kind != Kind.TEXT || token.kind != Kind.TEXT;
     }

@@ -45,7 +45,8 @@ final class Measure {
     }
 
     private static void show(TranslationUnit unit) {
-        unit.functions().stream().filter(function -> !function.complete()).forEach(function -> System.out.println("INCOMPLETE " + function.at() + " " + function.name()));
+        unit.functions().stream().filter(function -> !function.complete())
+                .forEach(function -> System.out.println("INCOMPLETE " + function.at() + " " + function.name()));
         unit.problems().forEach(problem -> System.out.println("PROBLEM " + problem.at() + " " + problem.message()));
     }
 }

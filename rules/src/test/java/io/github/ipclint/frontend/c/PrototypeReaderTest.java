@@ -25,7 +25,8 @@ class PrototypeReaderTest {
     }
 
     private static String show(Argument argument) {
-        return argument.nested() != null ? show(argument.nested()) : argument.expression().getClass().getSimpleName() + " " + argument.expression();
+        return argument.nested() != null ? show(argument.nested())
+                : argument.expression().getClass().getSimpleName() + " " + argument.expression();
     }
 
     @Test
@@ -38,7 +39,7 @@ class PrototypeReaderTest {
     @Test
     void callsStayNestedAndResultIsASlot() {
         assertThat(read("[[ipc::creates(result, mode(mode), when(oflag & O_CREAT)), ipc::y(args(1), \"s\", *p, act->sa_handler)]]"
-                        + " int open(const char *path, int oflag, struct sigaction *act, int *p, ...);"))
+                + " int open(const char *path, int oflag, struct sigaction *act, int *p, ...);"))
                 .containsExactly("[creates(Read result; mode(NamedConstant mode); when(Binary oflag & O_CREAT)),"
                         + " y(args(Constant 1); Text \"s\"; Read *p; Read act->sa_handler)] "
                         + "Primitive[name=int, size=4, signed=true] open[path, oflag, act, p]...");
