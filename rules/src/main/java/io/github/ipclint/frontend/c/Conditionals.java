@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,9 @@ final class Conditionals {
 
     private static final Set<String> NEVER =
             Set.of("sun", "VMS", "lint", "notdef", "undef", "NDEBUG", "NEVER", "notyet", "MSDOS", "DJGPP", "HAVE_WINDOWS_H");
+
+    /** Beginnings of names that switch on a test program inside the file that it tests. */
+    private static final List<String> TESTS = List.of("TEST", "UNIT_TEST", "UNITTEST", "SELFTEST", "SELF_TEST");
 
     /** What a compiler on Linux defines, as far as sources ask for it. */
     private static final Map<String, Long> KNOWN = Map.ofEntries(
@@ -126,7 +130,7 @@ final class Conditionals {
         if (macros.isDefined(name) || KNOWN.containsKey(name)) {
             return true;
         }
-        if (macros.isUndefined(name) || NEVER.contains(name) || FOREIGN.stream().anyMatch(name::startsWith)) {
+        if (macros.isUndefined(name) || NEVER.contains(name) || Stream.concat(FOREIGN.stream(), TESTS.stream()).anyMatch(name::startsWith)) {
             return false;
         }
         return assumed.get(name);
@@ -138,6 +142,10 @@ final class Conditionals {
         if (macro != null && !macro.takesArguments()) {
             List<Token> expanded = new MacroExpansion(macros).expand(macro.body());
             return expanded == null ? null : new DirectiveExpression(expanded, unexpanded -> null, this::isDefined).value();
+        }
+        if (name.startsWith("ENABLE_") && !macros.isUndefined(name)) {
+            // Features of a configuration in the manner of Kconfig are on, as for IF_FEATURE_X(code).
+            return 1L;
         }
         return known != null ? known : Boolean.FALSE.equals(isDefined(name)) ? 0L : null;
     }

@@ -65,6 +65,15 @@ final class MacroTable {
         undefined.add(name);
     }
 
+    /** Takes a definition back that never was in the file. */
+    void forget(String name, @Nullable Macro before) {
+        own.remove(name);
+        macros.remove(name);
+        if (before != null) {
+            define(before);
+        }
+    }
+
     /** Takes over what another file itself defines and undefines. */
     void include(MacroTable other) {
         macros.keySet().removeAll(other.undefined);

@@ -17,6 +17,8 @@ final class Preprocessor {
         void include(String name, boolean angled, boolean chosen);
     }
 
+    private static final String MAIN = "main";
+
     static final Includes NO_INCLUDES = (name, angled, chosen) -> {};
 
     /** A branch at file scope that was not chosen. */
@@ -48,18 +50,27 @@ final class Preprocessor {
 
     ExpandedText run() {
         scan(0, text.length());
-        for (; braces > 0; braces--) {
-            // A file that ends too early: the functions in it are analysed all the same.
-            expanded.replace("\n}", text.length(), text.length());
-        }
+        close();
+        // The main function there, often that of a test, is not the one of the program that the file is part of.
+        Macro main = macros.get(MAIN);
+        macros.define(new Macro(MAIN, null, false, Token.lex("main_of_other_branch")));
         while (!others.isEmpty()) {
             Branch branch = others.pop();
-            braces = 0;
             conditionals = new Conditionals(macros);
             working.replace(branch.start(), branch.end(), text.substring(branch.start(), branch.end()));
             scan(branch.start(), branch.end());
+            close();
         }
+        macros.forget(MAIN, main);
         return expanded.build();
+    }
+
+    /** Ends what a text leaves open that ends too early, so that the functions in it are analysed all the same. */
+    private void close() {
+        for (; braces > 0; braces--) {
+            expanded.replace("\n}", text.length(), text.length());
+        }
+        braces = 0;
     }
 
     /** The text with directives obeyed but no macro replaced; to be called after {@link #run}. */
@@ -192,21 +203,10 @@ final class Preprocessor {
     }
 
     private void other(int from, int to) {
-        if (braces == 0 && isBalanced(from, to)) {
+        int brace = text.indexOf('{', from);
+        if (braces == 0 && brace >= 0 && brace < to) {
             others.add(new Branch(from, to));
         }
-    }
-
-    /** Whether a branch may hold whole functions. */
-    private boolean isBalanced(int from, int to) {
-        int depth = 0;
-        boolean any = false;
-        for (int i = from; i < to && depth >= 0; i++) {
-            char c = text.charAt(i);
-            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-            any |= c == '{';
-        }
-        return any && depth == 0;
     }
 
     private int endOfDirective(int start, int to) {
