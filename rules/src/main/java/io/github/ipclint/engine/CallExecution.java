@@ -44,6 +44,10 @@ final class CallExecution {
                         ? new Target.Named(name)
                         : call.target();
         Function definition = exploration.linker().resolve(site.function(), target, arguments.size());
+        if (definition != null && exploration.isTerminator(definition)) {
+            processEffects.end(site, state, true);
+            return List.of();
+        }
         if (definition != null) {
             return exploration.mayInline(definition, site)
                     ? inline(site, definition, arguments, receiver, state, call, repeats)

@@ -159,6 +159,11 @@ public final class Exploration {
         return true;
     }
 
+    /** Whether a call of it does nothing but end the process. */
+    boolean isTerminator(Function callee) {
+        return relevance.isTerminator(callee);
+    }
+
     boolean isIrrelevant(Function callee) {
         return !relevance.isRelevant(callee);
     }

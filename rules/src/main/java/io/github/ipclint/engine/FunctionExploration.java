@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Explores one activation of a function from one entry disjunct to its ways out. */
 final class FunctionExploration {
     /** Disjuncts per point; beyond, they are forced together. */
-    private static final int MAX_DISJUNCTS = 64;
+    private static final int MAX_DISJUNCTS = 32;
 
     /** Disjuncts of one property that a join keeps apart. */
-    private static final int MAX_PER_PROPERTY = 3;
+    private static final int MAX_PER_PROPERTY = 2;
 
     /** Rounds of a loop explored one by one. */
     private static final int MAX_ROUNDS = 2;

@@ -9,9 +9,12 @@ import io.github.ipclint.ir.Instruction.Target;
 import io.github.ipclint.ir.TranslationUnit;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
+import io.github.ipclint.model.HandleKind;
 import io.github.ipclint.model.Models;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -21,9 +24,13 @@ import java.util.Set;
 
 /** Which functions lead to a call that matters, and who calls whom: decided once for the whole set. */
 public final class Relevance {
+    private static final String MEMORY = HandleKind.MEMORY.word();
+
     private final Map<Function, Set<Function>> callees = new IdentityHashMap<>();
     private final Map<Function, Set<Function>> callers = new IdentityHashMap<>();
     private final Set<Function> relevant = identitySet();
+    private final Set<Function> changing = identitySet();
+    private final Set<Function> terminators = identitySet();
     private final Set<Function> referenced = identitySet();
     private final Map<Function, Set<String>> reachedUnits = new IdentityHashMap<>();
 
@@ -34,26 +41,50 @@ public final class Relevance {
         }
         Deque<Function> work = new ArrayDeque<>();
         for (Function function : functions) {
-            if (scan(function, linker, models) && relevant.add(function)) {
+            Weight weight = scan(function, linker, models);
+            if (weight != Weight.NOTHING && relevant.add(function)) {
                 work.add(function);
             }
+            if (weight == Weight.CHANGES) {
+                changing.add(function);
+            }
         }
+        spread(work, relevant);
+        spread(new ArrayDeque<>(changing), changing);
+        findTerminators(functions, linker, models);
+    }
+
+    private void spread(Deque<Function> work, Set<Function> reached) {
         while (!work.isEmpty()) {
             for (Function caller : callers.getOrDefault(work.poll(), Set.of())) {
-                if (relevant.add(caller)) {
+                if (reached.add(caller)) {
                     work.add(caller);
                 }
             }
         }
     }
 
-    private static Set<Function> identitySet() {
-        return java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    /** How much a call matters. */
+    private enum Weight {
+        /** It only computes, prints or copies. */
+        NOTHING,
+        /** It ends the process, or moves data through handles, and changes nothing that outlives it. */
+        PASSES,
+        /** It changes handles, processes, objects or what happens later. */
+        CHANGES;
+
+        Weight or(Weight other) {
+            return compareTo(other) >= 0 ? this : other;
+        }
     }
 
-    /** Enters the calls of one function; true when it makes one that matters itself. */
-    private boolean scan(Function function, Linker linker, Models models) {
-        boolean matters = false;
+    private static Set<Function> identitySet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    /** Enters the calls of one function; the weight of those that it makes itself. */
+    private Weight scan(Function function, Linker linker, Models models) {
+        Weight weight = Weight.NOTHING;
         for (Block block : function.cfg().blocks()) {
             for (Instruction instruction : block.instructions()) {
                 if (instruction instanceof Call call) {
@@ -62,7 +93,7 @@ public final class Relevance {
                         connect(function, callee);
                     } else {
                         FunctionModel model = models.of(call.target(), call.arguments().size());
-                        matters |= model != null && matters(model);
+                        weight = model == null ? weight : weight.or(weight(model));
                     }
                     call.arguments().forEach(argument -> reference(argument, function, linker));
                 } else if (instruction instanceof Instruction.Assign(var target, Expression value, var at)) {
@@ -70,7 +101,7 @@ public final class Relevance {
                 }
             }
         }
-        return matters;
+        return weight;
     }
 
     private void reference(Expression expression, Function function, Linker linker) {
@@ -92,37 +123,91 @@ public final class Relevance {
         callers.computeIfAbsent(callee, key -> identitySet()).add(caller);
     }
 
-    /** Calls that only compute, print or copy do not make a function worth following. */
-    private static boolean matters(FunctionModel model) {
+    private static Weight weight(FunctionModel model) {
+        Weight weight = model.is(FunctionModel.Trait.NORETURN) ? Weight.PASSES : Weight.NOTHING;
         for (Effect effect : model.effects()) {
-            switch (effect) {
-                case Effect.ReadsMemory ignored -> {}
-                case Effect.FillsMemory ignored -> {}
-                case Effect.Formats ignored -> {}
-                case Effect.Terminated ignored -> {}
-                case Effect.Value ignored -> {}
-                case Effect.FormattedValue ignored -> {}
-                case Effect.LengthValue ignored -> {}
-                case Effect.Fails ignored -> {}
-                case Effect.MustCheck ignored -> {}
-                case Effect.Allows ignored -> {}
-                case Effect.RequiresArgument ignored -> {}
-                case Effect.Acquires(var slot, String kind, var mode, var condition) -> {
-                    if (!kind.equals("memory")) {
-                        return true;
-                    }
-                }
-                case Effect.Releases(var slot, String kind, var condition) -> {
-                    if (kind == null || !kind.equals("memory")) {
-                        return true;
-                    }
-                }
-                default -> {
-                    return true;
+            weight = weight.or(switch (effect) {
+                case Effect.ReadsMemory ignored -> Weight.NOTHING;
+                case Effect.FillsMemory ignored -> Weight.NOTHING;
+                case Effect.Formats ignored -> Weight.NOTHING;
+                case Effect.Terminated ignored -> Weight.NOTHING;
+                case Effect.Value ignored -> Weight.NOTHING;
+                case Effect.FormattedValue ignored -> Weight.NOTHING;
+                case Effect.LengthValue ignored -> Weight.NOTHING;
+                case Effect.Fails ignored -> Weight.NOTHING;
+                case Effect.MustCheck ignored -> Weight.NOTHING;
+                case Effect.Allows ignored -> Weight.NOTHING;
+                case Effect.RequiresArgument ignored -> Weight.NOTHING;
+                case Effect.Acquires(var slot, String kind, var mode, var condition) ->
+                        kind.equals(MEMORY) ? Weight.NOTHING : Weight.CHANGES;
+                case Effect.Releases(var slot, String kind, var condition) -> MEMORY.equals(kind) ? Weight.NOTHING : Weight.CHANGES;
+                case Effect.EndsProcess ignored -> Weight.PASSES;
+                case Effect.Transfers ignored -> Weight.PASSES;
+                case Effect.Uses ignored -> Weight.PASSES;
+                case Effect.Blocks ignored -> Weight.PASSES;
+                case Effect.OrdersAfter ignored -> Weight.PASSES;
+                case Effect.OrdersBefore ignored -> Weight.PASSES;
+                default -> Weight.CHANGES;
+            });
+        }
+        return weight;
+    }
+
+    /**
+     * Functions that never return, and change nothing: some call on every path through them ends the process. The set grows from the
+     * calls that end by themselves.
+     */
+    private void findTerminators(List<Function> functions, Linker linker, Models models) {
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (Function function : functions) {
+                if (relevant.contains(function) && !changing.contains(function) && !terminators.contains(function)
+                        && !returns(function, linker, models)) {
+                    terminators.add(function);
+                    grew = true;
                 }
             }
         }
-        return model.is(FunctionModel.Trait.NORETURN);
+    }
+
+    private boolean returns(Function function, Linker linker, Models models) {
+        BitSet seen = new BitSet();
+        Deque<Integer> work = new ArrayDeque<>(List.of(0));
+        while (!work.isEmpty()) {
+            int id = work.pop();
+            if (seen.get(id) || id >= function.cfg().blocks().size()) {
+                continue;
+            }
+            seen.set(id);
+            Block block = function.cfg().blocks().get(id);
+            boolean ends = block.instructions().stream()
+                    .anyMatch(instruction -> instruction instanceof Call call && ends(function, call, linker, models));
+            if (!ends) {
+                if (block.edges().isEmpty()) {
+                    return true;
+                }
+                block.edges().forEach(edge -> work.push(edge.target()));
+            }
+        }
+        return false;
+    }
+
+    private boolean ends(Function function, Call call, Linker linker, Models models) {
+        Function callee = linker.resolve(function, call.target(), call.arguments().size());
+        if (callee != null) {
+            return terminators.contains(callee);
+        }
+        FunctionModel model = models.of(call.target(), call.arguments().size());
+        return model != null
+                && (model.is(FunctionModel.Trait.NORETURN)
+                        || model.all(Effect.EndsProcess.class).stream()
+                                .anyMatch(ending -> ending.condition().when() == null && ending.condition().unless() == null));
+    }
+
+    /** Whether a call of it only ends the process, with exit. */
+    boolean isTerminator(Function function) {
+        return terminators.contains(function);
     }
 
     public boolean isRelevant(Function function) {
