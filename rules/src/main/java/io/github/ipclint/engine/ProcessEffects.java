@@ -44,7 +44,7 @@ final class ProcessEffects {
         Set<ProcessInstance> awaited = new LinkedHashSet<>(state.children.view().keySet());
         Value pid = call.valueOrNull(waits.pid());
         boolean any = pid == null || Evaluator.rangeOf(state, pid).isWithin(Range.of(Long.MIN_VALUE, 0));
-        ProcessInstance one = any ? null : childOf(pid, state);
+        ProcessInstance one = pid == null || any ? null : childOf(pid, state);
         if (one != null) {
             awaited.retainAll(Set.of(one));
         }
