@@ -110,7 +110,10 @@ final class CallExecution {
             // Error handling that ends its branch with something unknown is taken to end the process: optimism on purpose.
             return List.of();
         }
-        arguments.forEach(argument -> exploration.handles().escape(argument, state));
+        arguments.forEach(argument -> {
+            exploration.unchecked().trust(argument, state);
+            exploration.handles().escape(argument, state);
+        });
         if (receiver != null) {
             exploration.handles().escape(receiver, state);
         }
@@ -147,6 +150,9 @@ final class CallExecution {
         handleEffects.apply(call);
         objectEffects.after(call);
         memory.fold(call, arguments);
+        if (!call.result().equals(Value.of(result))) {
+            log.results().treated(result, ResultLog.Treatment.HANDED_ON);
+        }
         OrderEffects.apply(call);
         processEffects.apply(call);
         List<CallOutcome> outcomes = new ArrayList<>(processEffects.finish(call));

@@ -158,7 +158,7 @@ final class Evaluator {
         }
         Symbol symbol = new Symbol.Initial(location);
         if (value != null) {
-            state.ranges.remove(symbol);
+            Handles.renew(symbol, state);
         }
         state.memory.put(location, Value.of(symbol));
         return Value.of(symbol);
@@ -173,7 +173,8 @@ final class Evaluator {
         return null;
     }
 
-    private static boolean isSomeElement(Location location) {
+    /** Whether the location stands for one of several elements, nobody knows which. */
+    static boolean isSomeElement(Location location) {
         return switch (location) {
             case Location.Element(Location base, long index) -> index == Location.Element.ANY || isSomeElement(base);
             case Location.Field(Location base, String ignored) -> isSomeElement(base);

@@ -30,12 +30,20 @@ final class HandleEffects {
                 case Effect.Uses(Expression slot, Set<Need> needs, var condition) when call.mayHold(condition) ->
                         logUse(call, slot, needs, false);
                 case Effect.Transfers transfer when call.mayHold(transfer.condition()) -> logTransfer(call, transfer);
+                case Effect.OrdersAfter(Expression object, var condition) when call.mayHold(condition) -> synchronize(call, object);
+                case Effect.OrdersBefore(Expression object, var condition) when call.mayHold(condition) -> synchronize(call, object);
                 case Effect.Releases(Expression slot, var kind, var condition) when call.mayHold(condition) ->
                         logUse(call, slot, Set.of(), true);
                 case Effect.Duplicates(Expression from, var to, var at, var condition) when call.mayHold(condition) ->
                         logUse(call, from, Set.of(), false);
                 default -> {}
             }
+        }
+    }
+
+    private void synchronize(ModelledCall call, Expression object) {
+        if (!call.model.has(Effect.Releases.class)) {
+            unchecked.use(call.value(object), ResultLog.Purpose.HANDLE, call.site, call.state);
         }
     }
 
@@ -46,7 +54,8 @@ final class HandleEffects {
         Symbol origin = symbol != null ? symbol : value instanceof Value.Symbolic(Symbol other, long ignored) ? other : null;
         HandleState handle = symbol == null ? null : state.handles.get(symbol);
         log.add(new Event.Used(call.site, state.process, symbol, handle, needs, release, validity(value, origin, handle, state)));
-        if (!release && origin != null) {
+        boolean closed = handle != null && handle.isClosed();
+        if (!release && !closed && origin != null) {
             unchecked.use(Value.of(origin), ResultLog.Purpose.HANDLE, call.site, state);
         }
     }
@@ -176,7 +185,7 @@ final class HandleEffects {
                 null,
                 call.site,
                 null,
-                !result && cell == null);
+                (!result && cell == null) || call.truth(acquires.condition()) == Truth.UNKNOWN);
         handles.acquire(symbol, handle, call.site, call.state);
         if (!result) {
             call.state.ranges.put(symbol, Range.of(0, Long.MAX_VALUE));
@@ -210,7 +219,8 @@ final class HandleEffects {
         }
         if (call.result() instanceof Value.Symbolic(Symbol own, long ignored)) {
             boolean guarded = call.outcomes.canFail() && at == null;
-            HandleState copy = source.duplicate(number, guarded ? own : null, call.site);
+            HandleState made = source.duplicate(number, guarded ? own : null, call.site);
+            HandleState copy = call.truth(duplicates.condition()) == Truth.UNKNOWN ? made.asEscaped() : made;
             handles.acquire(own, copy, call.site, state);
             if (at instanceof Value.Symbolic(Symbol target, long offset) && offset == 0 && number < 0) {
                 // dup2 onto a descriptor in a variable: that variable now names the copy.

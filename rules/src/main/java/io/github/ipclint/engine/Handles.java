@@ -1,5 +1,7 @@
 package io.github.ipclint.engine;
 
+import io.github.ipclint.ir.Type;
+import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.HandleKind;
 import java.util.LinkedHashSet;
@@ -42,9 +44,14 @@ final class Handles {
             case Value.Number(long number) -> state.inSlot(number);
             case Value.Pointer(Location location) ->
                     state.memory.get(location) instanceof Value.Symbolic(Symbol symbol, long offset) && offset == 0
-                            && state.handles.contains(symbol) ? symbol : null;
+                            && isNamedByAddress(state.handles.get(symbol)) ? symbol : null;
             default -> null;
         };
+    }
+
+    /** A stream or semaphore is known by its address; the address of a descriptor is no descriptor. */
+    private static boolean isNamedByAddress(@Nullable HandleState handle) {
+        return handle != null && !isDescriptor(handle.kind());
     }
 
     static boolean holdsDescriptor(String kind) {
@@ -95,9 +102,32 @@ final class Handles {
     static void release(Symbol symbol, Site site, State state) {
         HandleState handle = state.handles.get(symbol);
         if (handle == null) {
+            if (!isTrackable(symbol)) {
+                return;
+            }
             handle = external(symbol);
         }
         state.handles.put(symbol, handle.closed(site));
+    }
+
+    /** Whether equal symbols are equal values: not where a symbol is what a loop counts with, or what lies in memory that others fill. */
+    static boolean isTrackable(Symbol symbol) {
+        return switch (symbol) {
+            case Symbol.Delivered ignored -> true;
+            case Symbol.StandardSlot ignored -> true;
+            case Symbol.Initial(Location.Cell(Variable variable, var frame)) ->
+                    variable.type() instanceof Type.Primitive || variable.type() instanceof Type.Pointer;
+            default -> false;
+        };
+    }
+
+    /** The cell has got a new value that nobody knows: its symbol says nothing of the old one any more. */
+    static void renew(Symbol symbol, State state) {
+        state.ranges.remove(symbol);
+        HandleState handle = state.handles.get(symbol);
+        if (handle != null && handle.acquiredAt() == null) {
+            state.handles.remove(symbol);
+        }
     }
 
     /** A handle that came from outside the analysed code. */

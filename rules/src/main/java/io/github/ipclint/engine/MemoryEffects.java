@@ -158,6 +158,10 @@ final class MemoryEffects {
     }
 
     private static boolean isHandle(@Nullable Value value, State state) {
-        return value instanceof Value.Symbolic(Symbol symbol, long ignored) && state.handles.contains(symbol);
+        if (!(value instanceof Value.Symbolic(Symbol symbol, long ignored))) {
+            return false;
+        }
+        HandleState handle = state.handles.get(symbol);
+        return handle != null && handle.acquiredAt() != null && !handle.isClosed();
     }
 }

@@ -98,11 +98,16 @@ final class StateJoin {
         }
         Symbol symbol = new Symbol.Joined(location, block);
         if (widen && !joined.equals(mineRange)) {
-            joined = Range.of(joined.low() < mineRange.low() ? Long.MIN_VALUE : joined.low(),
-                    joined.high() > mineRange.high() ? Long.MAX_VALUE : joined.high());
+            joined = widened(mineRange, joined);
         }
         into.ranges.put(symbol, joined);
         return Value.of(symbol);
+    }
+
+    /** Bounds that grow go to their limits; a lower one stops at 0, which keeps -1 out of what has been checked. */
+    private static Range widened(Range before, Range grown) {
+        long low = grown.low() >= before.low() ? grown.low() : grown.low() >= 0 ? 0 : Long.MIN_VALUE;
+        return Range.of(low, grown.high() > before.high() ? Long.MAX_VALUE : grown.high());
     }
 
     private static boolean isDescriptive(Value value) {
@@ -121,6 +126,9 @@ final class StateJoin {
         for (Symbol symbol : before.ranges.differences(other.ranges)) {
             Range mine = before.ranges.get(symbol);
             Range theirs = other.ranges.get(symbol);
+            if (mine == null && theirs != null && symbol instanceof Symbol.Delivered) {
+                into.ranges.put(symbol, theirs);
+            }
             if (mine == null || (symbol instanceof Symbol.Joined && theirs == null)) {
                 continue;
             }
@@ -133,8 +141,7 @@ final class StateJoin {
             }
             Range joined = mine.hull(theirs);
             if (widen && !joined.equals(mine)) {
-                joined = Range.of(joined.low() < mine.low() ? Long.MIN_VALUE : joined.low(),
-                        joined.high() > mine.high() ? Long.MAX_VALUE : joined.high());
+                joined = widened(mine, joined);
             }
             Range known = into.ranges.get(symbol);
             if (!joined.equals(known) && !(symbol instanceof Symbol.Joined && known != null && !known.equals(mine))) {

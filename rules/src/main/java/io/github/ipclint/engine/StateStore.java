@@ -43,15 +43,21 @@ final class StateStore {
         Symbol mapping = Evaluator.mappingOf(cell, state);
         if (mapping != null) {
             exploration.accessed(site, state, mapping, cell, true);
+            exploration.log().results().treated(value, ResultLog.Treatment.HANDED_ON);
             return;
         }
         Value old = state.memory.get(cell);
         if (value instanceof Value.Opaque && cell.root() instanceof Location.Cell) {
-            state.ranges.remove(new Symbol.Initial(cell));
+            Handles.renew(new Symbol.Initial(cell), state);
         }
         state.memory.put(cell, value);
         if (old != null && !old.equals(value)) {
-            exploration.handles().overwritten(old, site, state);
+            if (Evaluator.isSomeElement(cell)) {
+                // It is one of several elements that this assignment changes.
+                exploration.handles().escape(old, state);
+            } else {
+                exploration.handles().overwritten(old, site, state);
+            }
         }
         if (value instanceof Value.Symbolic(Symbol symbol, long ignored) && outlives(cell)) {
             exploration.log().results().treated(symbol, ResultLog.Treatment.HANDED_ON);

@@ -40,7 +40,8 @@ final class UncheckedResults {
             case Symbol.Delivered(Site call, String role, int copy) -> {
                 Symbol guard = guard(symbol, state);
                 Event.Validity validity = validity(guard, state);
-                if (validity != Event.Validity.VALID) {
+                boolean measure = purpose == Purpose.LENGTH || purpose == Purpose.INDEX;
+                if (validity != Event.Validity.VALID && !(measure && isErrorNumber(guard))) {
                     log.usedUnchecked(guard, new ResultLog.UncheckedUse(site, state.process, purpose, validity));
                 }
             }
@@ -50,6 +51,29 @@ final class UncheckedResults {
             }
             default -> {}
         }
+    }
+
+    /** Something unknown gets the value, or a comparison of it, and may well be what checks it: optimism on purpose. */
+    void trust(Value value, State state) {
+        switch (value) {
+            case Value.Symbolic(Symbol.Derived(var operator, Value left, Value right), long ignored) -> {
+                trust(left, state);
+                trust(right, state);
+            }
+            case Value.Symbolic(Symbol.Delivered symbol, long ignored) when made.containsKey(symbol.site()) -> {
+                Outcomes outcomes = made.get(symbol.site());
+                if (outcomes != null && validity(symbol, state) == Event.Validity.UNCHECKED) {
+                    state.ranges.put(symbol, outcomes.success());
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** Whether failure is told by a positive number, which may well be an index into a table of messages. */
+    private boolean isErrorNumber(Symbol symbol) {
+        Outcomes outcomes = symbol instanceof Symbol.Delivered(Site site, String ignored, int copy) ? made.get(site) : null;
+        return outcomes != null && outcomes.failure().contains(1);
     }
 
     /** The result that tells whether a handle was made: its own value, or that of the call that filled its place. */

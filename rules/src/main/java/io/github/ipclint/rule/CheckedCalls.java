@@ -23,11 +23,13 @@ final class CheckedCalls {
 
     private final Exploration exploration;
     private final RuleContext context;
+    private final ErrorExits exits;
     private final Set<Site> toStandardError = new HashSet<>();
 
     CheckedCalls(Exploration exploration, RuleContext context) {
         this.exploration = exploration;
         this.context = context;
+        this.exits = new ErrorExits(context);
         for (Event.Called called : exploration.log().all(Event.Called.class)) {
             if (writesToStandardError(called)) {
                 toStandardError.add(called.site());
@@ -43,6 +45,7 @@ final class CheckedCalls {
                 && !isHeapOnly(model)
                 && !isThrownAwayOnPurpose(result)
                 && !result.onlyAfterFailure()
+                && !exits.areAhead(result.site())
                 && result.processes().stream().anyMatch(process -> process.role() != ProcessInstance.Role.HANDLER)
                 && !toStandardError.contains(result.site())
                 && !MapFailureMiscompared.concerns(result.site(), exploration, context.models());

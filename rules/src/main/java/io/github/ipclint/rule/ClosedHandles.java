@@ -1,17 +1,48 @@
 package io.github.ipclint.rule;
 
 import io.github.ipclint.engine.Event;
+import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.HandleState;
+import io.github.ipclint.engine.ProcessInstance;
+import io.github.ipclint.engine.Site;
+import io.github.ipclint.engine.Symbol;
+import io.github.ipclint.model.Effect.Need;
 import io.github.ipclint.model.HandleKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What the rules on closed descriptors have in common. */
+/** What the rules on closed descriptors have in common: a mistake is one close too early, and all that comes after it. */
 final class ClosedHandles {
+    /** One handle that one process closes at one place. */
+    private record Closing(Site at, ProcessInstance process, @Nullable Symbol symbol) {}
+
     private ClosedHandles() {}
 
-    /** Whether the event concerns a descriptor or stream that the process has closed. Memory and kernel objects have rules of their own. */
-    static boolean isUse(Event.Used used) {
+    /** Per mistake the uses and further closes of the handle, in the order of exploration. */
+    static Collection<List<Event.Used>> mistakes(Exploration exploration) {
+        Map<Closing, List<Event.Used>> mistakes = new LinkedHashMap<>();
+        for (Event.Used used : exploration.log().all(Event.Used.class)) {
+            Site closed = closedAt(used);
+            if (closed != null) {
+                mistakes.computeIfAbsent(new Closing(closed, used.process(), used.symbol()), key -> new ArrayList<>()).add(used);
+            }
+        }
+        return mistakes.values();
+    }
+
+    /** Where the descriptor or stream was closed, null where it is open. Memory and kernel objects have rules of their own. */
+    static @Nullable Site closedAt(Event.Used used) {
         HandleState handle = used.handle();
-        return handle != null && handle.isClosed() && handle.releasedAt() != null
-                && HandleKind.of(handle.kind()).map(HandleKind::holdsDescriptor).orElse(false);
+        boolean onlyNumber = used.needs().equals(Set.of(Need.SELECTABLE));
+        return handle != null && handle.isClosed() && !onlyNumber && holdsDescriptor(handle) ? handle.releasedAt() : null;
+    }
+
+    private static boolean holdsDescriptor(HandleState handle) {
+        return HandleKind.of(handle.kind()).map(HandleKind::holdsDescriptor).orElse(false);
     }
 }

@@ -26,32 +26,35 @@ final class FdDoubleClose implements Rule {
     @Override
     public void check(RuleContext context, FindingSink findings) {
         for (Exploration exploration : context.explorations()) {
-            for (Event.Used used : exploration.log().all(Event.Used.class)) {
-                if (used.release() && ClosedHandles.isUse(used)) {
-                    report(used, findings);
+            for (List<Event.Used> mistake : ClosedHandles.mistakes(exploration)) {
+                if (mistake.getFirst().release()) {
+                    report(mistake, findings);
                 }
             }
         }
     }
 
-    private static void report(Event.Used used, FindingSink findings) {
+    private static void report(List<Event.Used> mistake, FindingSink findings) {
+        Event.Used used = mistake.getFirst();
         HandleState handle = used.handle();
         Site first = handle == null ? null : handle.releasedAt();
         if (handle == null || first == null) {
             return;
         }
         String name = Naming.handle(used.symbol(), handle);
-        String where = first == used.site() ? "by the same call in an earlier round" : "at line " + first.at().line();
+        String where = first == used.site() ? "by this very call in an earlier round" : "after line " + first.at().line();
+        Story story = Story.of(INFO)
+                .forks(used.process())
+                .acquired(handle, name, used.process())
+                .step(first, name + " is closed here first", Meaning.RELEASE, used.process())
+                .step(used.site(), name + " is closed again", Meaning.USE, used.process());
+        mistake.stream().skip(1).forEach(later -> story.step(later.site(), "and used again here", Meaning.CALL, later.process()));
         findings.report(
-                Story.of(INFO)
-                        .forks(used.process())
-                        .acquired(handle, name, used.process())
-                        .step(first, name + " is closed here first", Meaning.RELEASE, used.process())
-                        .step(used.site(), name + " is closed again", Meaning.USE, used.process())
+                story
                         .at(
                                 used.site(),
                                 Level.ERROR,
-                                name + " is closed a second time" + Naming.in(used.process()) + ", after " + where
+                                name + " is closed a second time" + Naming.in(used.process()) + ", " + where
                                         + "; this closes whatever has the number by then"));
     }
 }

@@ -9,6 +9,7 @@ import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep.Meaning;
+import io.github.ipclint.ir.Instruction.Call;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,10 @@ final class FdLeak implements Rule {
         ProcessInstance process = lost.process();
         Story story = Story.of(INFO).forks(process).acquired(lost.handle(), name(lost), process);
         failure(story, lost.failure(), acquired, process);
-        if (lost.site() == acquired) {
-            return story.at(lost.site(), Level.WARNING, "what " + Naming.called(acquired) + " makes is thrown away" + consequence(lost));
+        if (acquired != null && lost.site() == acquired) {
+            boolean kept = acquired.instruction() instanceof Call call && call.result() != null;
+            String what = kept ? name(lost) + " is overwritten here while it is open" : "what '" + Naming.called(acquired) + "' makes is thrown away";
+            return story.at(lost.site(), Level.WARNING, what + Naming.in(process) + consequence(lost));
         }
         return story.step(lost.site(), name(lost) + " is lost here", Meaning.END, process)
                 .at(lost.site(), Level.WARNING, name(lost) + " is never closed on this path" + Naming.in(process) + consequence(lost));
@@ -66,7 +69,7 @@ final class FdLeak implements Rule {
 
     private static void failure(Story story, @Nullable Site failed, @Nullable Site acquired, ProcessInstance process) {
         if (failed != null && failed != acquired) {
-            story.step(failed, Naming.called(failed) + " fails here", Meaning.BRANCH, process);
+            story.step(failed, "'" + Naming.called(failed) + "' fails here", Meaning.BRANCH, process);
         }
     }
 

@@ -26,31 +26,34 @@ final class FdUseAfterClose implements Rule {
     @Override
     public void check(RuleContext context, FindingSink findings) {
         for (Exploration exploration : context.explorations()) {
-            for (Event.Used used : exploration.log().all(Event.Used.class)) {
-                if (!used.release() && ClosedHandles.isUse(used)) {
-                    report(used, findings);
+            for (List<Event.Used> mistake : ClosedHandles.mistakes(exploration)) {
+                if (!mistake.getFirst().release()) {
+                    report(mistake, findings);
                 }
             }
         }
     }
 
-    private static void report(Event.Used used, FindingSink findings) {
+    private static void report(List<Event.Used> mistake, FindingSink findings) {
+        Event.Used used = mistake.getFirst();
         HandleState handle = used.handle();
         Site closed = handle == null ? null : handle.releasedAt();
         if (handle == null || closed == null) {
             return;
         }
         String name = Naming.handle(used.symbol(), handle);
+        Story story = Story.of(INFO)
+                .forks(used.process())
+                .acquired(handle, name, used.process())
+                .step(closed, name + " is closed here", Meaning.RELEASE, used.process())
+                .step(used.site(), name + " is used here", Meaning.USE, used.process());
+        mistake.stream().skip(1).forEach(later -> story.step(later.site(), "and used again here", Meaning.CALL, later.process()));
         findings.report(
-                Story.of(INFO)
-                        .forks(used.process())
-                        .acquired(handle, name, used.process())
-                        .step(closed, name + " is closed here", Meaning.RELEASE, used.process())
-                        .step(used.site(), name + " is used here", Meaning.USE, used.process())
+                story
                         .at(
                                 used.site(),
                                 Level.ERROR,
-                                Naming.called(used.site()) + " uses " + name + Naming.in(used.process()) + " after it was closed at line "
+                                "'" + Naming.called(used.site()) + "' uses " + name + Naming.in(used.process()) + " after it was closed at line "
                                         + closed.at().line()
                                         + "; it fails with EBADF or hits another file"));
     }

@@ -47,7 +47,7 @@ final class FdWrongMode implements Rule {
                         .at(
                                 used.site(),
                                 Level.ERROR,
-                                name + " is open for " + opened + " only and " + Naming.called(used.site())
-                                        + " needs one that can be " + needed + "; the call always fails"));
+                                name + " is open for " + opened + " only and '" + Naming.called(used.site())
+                                        + "' needs one that can be " + needed + "; the call always fails"));
     }
 }

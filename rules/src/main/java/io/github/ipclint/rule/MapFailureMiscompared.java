@@ -61,7 +61,7 @@ final class MapFailureMiscompared implements Rule {
     }
 
     private static void report(Event.Compared compared, Against against, FindingSink findings) {
-        String mapping = Naming.called(compared.call());
+        String mapping = "'" + Naming.called(compared.call()) + "'";
         String mistake = switch (against) {
             case NULL -> "the result of " + mapping
                     + " is compared with NULL, but failure is (void *) -1; a failed mapping is taken for an address";

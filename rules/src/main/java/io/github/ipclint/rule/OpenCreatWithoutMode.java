@@ -31,7 +31,7 @@ final class OpenCreatWithoutMode implements Rule {
                                     .at(
                                             missed.site(),
                                             Level.ERROR,
-                                            Naming.called(missed.site()) + " creates a file without argument " + (missed.index() + 1)
+                                            "'" + Naming.called(missed.site()) + "' creates a file without argument " + (missed.index() + 1)
                                                     + ", the mode; its permissions are stack garbage"));
                 }
             }

@@ -46,7 +46,7 @@ final class PipeWrongEnd implements Rule {
                         .at(
                                 used.site(),
                                 Level.ERROR,
-                                Naming.called(used.site()) + " " + act + name + Naming.in(used.process()) + ", which is the "
+                                "'" + Naming.called(used.site()) + "' " + act + name + Naming.in(used.process()) + ", which is the "
                                         + (reading ? "read" : "write") + " end of a pipe; the call always fails with EBADF"));
     }
 }

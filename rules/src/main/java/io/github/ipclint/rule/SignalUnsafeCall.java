@@ -10,6 +10,7 @@ import io.github.ipclint.finding.TraceStep.Meaning;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.model.FunctionModel.Trait;
+import io.github.ipclint.model.HandleKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +36,23 @@ final class SignalUnsafeCall implements Rule {
             exploration.log().all(Event.InstalledHandler.class).forEach(event -> installed.putIfAbsent(event.handler(), event));
             for (Event.Called called : exploration.log().all(Event.Called.class)) {
                 Event.InstalledHandler installation = installed.get(called.process());
-                if (installation != null && isUnsafe(called.model())) {
+                if (installation != null && !called.model().is(Trait.ASYNC_SIGNAL_SAFE)) {
                     report(called, installation, findings);
                 }
             }
         }
     }
 
-    /** Marks of a call that has state of its own or ends in the middle of something: what does neither is a computation. */
-    private static boolean isUnsafe(FunctionModel model) {
-        return !model.is(Trait.ASYNC_SIGNAL_SAFE);
+    /** Nothing but a system call on a kernel object: not on POSIX's list, but it has no lock or buffer that could be half-way changed. */
+    private static boolean isSystemCall(FunctionModel model) {
+        return model.effects().stream().anyMatch(effect -> switch (effect) {
+            case Effect.Removes ignored -> true;
+            case Effect.Unmaps ignored -> true;
+            case Effect.Maps ignored -> true;
+            case Effect.Releases(var slot, String kind, var condition) ->
+                kind != null && HandleKind.of(kind).map(known -> known.isDescriptor() || known.isIdentifier()).orElse(false);
+            default -> false;
+        });
     }
 
     private static void report(Event.Called called, Event.InstalledHandler installation, FindingSink findings) {
@@ -61,7 +69,7 @@ final class SignalUnsafeCall implements Rule {
         findings.report(
                 story.at(
                         blamed,
-                        called.afterFailure() ? Level.NOTE : Level.ERROR,
+                        called.afterFailure() || isSystemCall(called.model()) ? Level.NOTE : Level.ERROR,
                         "signal handler '" + handler + "' calls " + unsafe + through + ", which is not async-signal-safe; "
                                 + (called.model().has(Effect.EndsProcess.class)
                                         ? "exit functions and stdio run in the middle of what was interrupted"

@@ -5,8 +5,8 @@ int epoll_create(int size);
 [[ipc::acquires(result, descriptor), ipc::becomes(result, cloexec, when(flags & EPOLL_CLOEXEC)),
   ipc::fails(-1, EINVAL, ENOMEM, stuck(EMFILE, ENFILE)), ipc::must_check, ipc::seed]]
 int epoll_create1(int flags);
-/* The set does not own the descriptor: closing it takes it out of the set. */
-[[ipc::uses(epfd), ipc::uses(fd), ipc::reads(event, when(event)), ipc::fails(-1, EBADF, EEXIST, EINVAL, ELOOP, ENOENT, ENOMEM, ENOSPC,
+/* The set does not own the descriptor, closing it takes it out of the set; but it gives the number back, often in user data. */
+[[ipc::uses(epfd), ipc::uses(fd), ipc::passes(fd, when(op == EPOLL_CTL_ADD)), ipc::reads(event, when(event)), ipc::fails(-1, EBADF, EEXIST, EINVAL, ELOOP, ENOENT, ENOMEM, ENOSPC,
   EPERM),
   ipc::must_check]]
 int epoll_ctl(int epfd, int op, int fd, struct epoll_event *event);

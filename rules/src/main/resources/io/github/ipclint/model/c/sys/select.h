@@ -10,7 +10,8 @@ int select(int nfds, fd_set *readfds, fd_set *writefds, fd_set *errorfds, struct
   ipc::fails(-1, EINTR, ENOMEM, stuck(EBADF, EINVAL)), ipc::must_check(when(nfds > 0)), ipc::async_signal_safe, ipc::interruptible]]
 int pselect(int nfds, fd_set *readfds, fd_set *writefds, fd_set *errorfds, const struct timespec *timeout, const sigset_t *sigmask);
 
-[[ipc::uses(fd, selectable)]] void FD_SET(int fd, fd_set *fdset);
+/* From now on the set knows the descriptor, and gives its number back by position. */
+[[ipc::uses(fd, selectable), ipc::passes(fd)]] void FD_SET(int fd, fd_set *fdset);
 [[ipc::uses(fd, selectable)]] void FD_CLR(int fd, fd_set *fdset);
 [[ipc::uses(fd, selectable)]] int FD_ISSET(int fd, const fd_set *fdset);
 [[ipc::fills(fdset)]] void FD_ZERO(fd_set *fdset);
