@@ -4,6 +4,7 @@ import io.github.ipclint.engine.Event;
 import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.ProcessInstance;
 import io.github.ipclint.engine.Site;
+import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep.Meaning;
@@ -11,7 +12,10 @@ import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.model.FunctionModel.Trait;
 import io.github.ipclint.model.HandleKind;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +28,9 @@ final class SignalUnsafeCall implements Rule {
             "a signal handler calls a function that is not async-signal-safe: a deadlock or broken data when the signal comes in it",
             List.of("CWE-479", "CWE-828", "CERT SIG30-C"));
 
+    /** One function that must not be called, in one handler, however often. */
+    private record Mistake(Event.InstalledHandler installation, String function, Level level) {}
+
     @Override
     public RuleInfo info() {
         return INFO;
@@ -34,16 +41,23 @@ final class SignalUnsafeCall implements Rule {
         for (Exploration exploration : context.explorations()) {
             Map<ProcessInstance, Event.InstalledHandler> installed = new HashMap<>();
             exploration.log().all(Event.InstalledHandler.class).forEach(event -> installed.putIfAbsent(event.handler(), event));
+            Map<Mistake, List<Event.Called>> mistakes = new LinkedHashMap<>();
             for (Event.Called called : exploration.log().all(Event.Called.class)) {
                 Event.InstalledHandler installation = installed.get(called.process());
                 if (installation != null && !called.model().is(Trait.ASYNC_SIGNAL_SAFE)) {
-                    report(called, installation, findings);
+                    Mistake mistake = new Mistake(installation, Naming.called(called.site()), level(called));
+                    mistakes.computeIfAbsent(mistake, key -> new ArrayList<>()).add(called);
                 }
             }
+            mistakes.forEach((mistake, calls) -> findings.report(finding(mistake, calls)));
         }
     }
 
-    /** Nothing but a system call on a kernel object: not on POSIX's list, but it has no lock or buffer that could be half-way changed. */
+    private static Level level(Event.Called called) {
+        return called.afterFailure() || isSystemCall(called.model()) ? Level.NOTE : Level.ERROR;
+    }
+
+    /** Nothing but a system call on a kernel object: not on POSIX's list, but without a lock or buffer that could be half-way changed. */
     private static boolean isSystemCall(FunctionModel model) {
         return model.effects().stream().anyMatch(effect -> switch (effect) {
             case Effect.Removes ignored -> true;
@@ -55,25 +69,28 @@ final class SignalUnsafeCall implements Rule {
         });
     }
 
-    private static void report(Event.Called called, Event.InstalledHandler installation, FindingSink findings) {
-        Site blamed = inFileOfHandler(called.site());
-        String unsafe = "'" + Naming.called(called.site()) + "'";
-        String handler = installation.function();
+    private static Finding finding(Mistake mistake, List<Event.Called> calls) {
+        Event.InstalledHandler installation = mistake.installation();
+        Event.Called first = calls.stream().min(Comparator.comparing(call -> inFileOfHandler(call.site()))).orElseThrow();
+        Site blamed = inFileOfHandler(first.site());
         Story story = Story.of(INFO)
-                .step(installation.site(), "'" + handler + "' becomes a signal handler here", Meaning.CREATION, installation.process());
-        for (Site call : called.site().path().calls()) {
-            story.step(call, "the handler calls '" + Naming.called(call) + "'", Meaning.CALL, called.process());
-        }
-        story.step(called.site(), unsafe + " is not async-signal-safe", Meaning.USE, called.process());
-        String through = blamed == called.site() ? "" : " through '" + Naming.called(blamed) + "'";
-        findings.report(
-                story.at(
-                        blamed,
-                        called.afterFailure() || isSystemCall(called.model()) ? Level.NOTE : Level.ERROR,
-                        "signal handler '" + handler + "' calls " + unsafe + through + ", which is not async-signal-safe; "
-                                + (called.model().has(Effect.EndsProcess.class)
-                                        ? "exit functions and stdio run in the middle of what was interrupted"
-                                        : "it deadlocks or breaks data when the signal comes in such a call")));
+                .step(
+                        installation.site(), "'" + installation.function() + "' becomes a signal handler here", Meaning.CREATION,
+                        installation.process());
+        first.site().path().calls()
+                .forEach(call -> story.step(call, "the handler calls '" + Naming.called(call) + "'", Meaning.CALL, first.process()));
+        story.step(first.site(), "'" + mistake.function() + "' is not async-signal-safe", Meaning.USE, first.process());
+        calls.stream().map(call -> inFileOfHandler(call.site())).filter(site -> !site.at().equals(blamed.at())).sorted()
+                .forEach(site -> story.related(site, "and here"));
+        String through = blamed == first.site() ? "" : " through '" + Naming.called(blamed) + "'";
+        String consequence = first.model().has(Effect.EndsProcess.class)
+                ? "exit functions and stdio run in the middle of what was interrupted"
+                : "it deadlocks or breaks data when the signal comes in such a call";
+        return story.at(
+                blamed,
+                mistake.level(),
+                "signal handler '" + installation.function() + "' calls '" + mistake.function() + "'" + through
+                        + ", which is not async-signal-safe; " + consequence);
     }
 
     /** The deepest call that lies in the handler's own file: there its author can mend it. */
