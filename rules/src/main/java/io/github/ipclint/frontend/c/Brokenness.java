@@ -28,8 +28,11 @@ final class Brokenness {
         return errors;
     }
 
-    /** The other end of a range of cases, which GNU C has and the grammar has not. */
+    /** Part of a tree that GNU C or C23 has and the grammar has not: a range of cases, a label at the end of a block. */
     static boolean isExtension(Syntax parent, Syntax child) {
+        if (parent.is("labeled_statement")) {
+            return child.is("expression_statement") && child.start() == child.end();
+        }
         String text = child.isError() && parent.is("case_statement") ? child.text() : "";
         return text.startsWith("...") || text.endsWith("...");
     }

@@ -52,7 +52,15 @@ final class FunctionLowering {
 
     private List<Variable> parameters(Syntax definition, Syntax function) {
         List<Variable> parameters = prototypes.parameters(function);
-        return parameters.isEmpty() ? oldStyle(definition, function) : parameters;
+        return parameters.isEmpty() ? oldStyle(definition, function) : parameters.stream().map(this::named).toList();
+    }
+
+    /** In {@code int f(x) { … }} the grammar takes the name for a type. */
+    private Variable named(Variable parameter) {
+        boolean name = parameter.name().isEmpty() && parameter.type() instanceof Type.Named(String text) && names.meaning(text) == null;
+        return name && parameter.type() instanceof Type.Named(String text)
+                ? new Variable(text, Type.INT, Variable.Kind.PARAMETER, Set.of(), parameter.at())
+                : parameter;
     }
 
     /** {@code int f(a, b) int a; char *b; { … }}: what has no declaration is an int. */

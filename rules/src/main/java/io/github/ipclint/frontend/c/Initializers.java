@@ -13,6 +13,9 @@ final class Initializers {
     /** Objects with more scalars than this are not zeroed one by one. */
     private static final int MOST_ZEROED = 16;
 
+    /** Arrays with more items are tables of data: their elements are not kept. */
+    private static final int LONGEST_TABLE = 512;
+
     private final Body body;
 
     Initializers(Body body) {
@@ -151,6 +154,11 @@ final class Initializers {
     private void array(Place place, Type.Array array, Items items) {
         if (items.hasNext() && isText(items.peek()) && body.types().resolve(array.element()).size() == 1) {
             initialize(place, items.take());
+            return;
+        }
+        if (items.items.size() > LONGEST_TABLE) {
+            body.assign(place, body.expressions().unknown(items.list), items.list.range());
+            items.next = items.items.size();
             return;
         }
         boolean small = array.length() >= 0 && scalars(array) <= MOST_ZEROED;

@@ -8,14 +8,26 @@ final class MacroReplacement {
     /** A macro with this name gives attributes of our namespace; compilers see it as nothing. */
     private static final String ANNOTATION = "IPC";
 
+    private static final int LONGEST_SPACE = 16;
+
     private final CharSequence working;
+    private final Surroundings around;
+    private final FunctionHeads heads;
     private final MacroTable macros;
     private final ExpandedText.Builder expanded;
+    private int braces;
 
     MacroReplacement(CharSequence working, MacroTable macros, ExpandedText.Builder expanded) {
         this.working = working;
+        this.around = new Surroundings(working);
+        this.heads = new FunctionHeads(working);
         this.macros = macros;
         this.expanded = expanded;
+    }
+
+    /** The text that follows starts at file scope. */
+    void restart() {
+        braces = 0;
     }
 
     /** Appends the text between two offsets, macros replaced. */
@@ -26,12 +38,26 @@ final class MacroReplacement {
             char c = working.charAt(at);
             if (Token.isNameStart(c)) {
                 int end = Token.endOfName(working, at);
+                if (braces == 0 && heads.lacksType(at, end, to) && macros.get(working.subSequence(at, end).toString()) == null) {
+                    expanded.copy(working, copied, at);
+                    expanded.replace("int ", at, at);
+                    copied = at;
+                }
                 int used = use(at, end, to, copied);
                 copied = used > 0 ? used : copied;
                 at = used > 0 ? used : end;
             } else if (c == '"' || c == '\'') {
                 at = Token.endOfLiteral(working, at);
+            } else if (Character.isWhitespace(c)) {
+                int end = around.endOfSpace(at, to);
+                if (end - at > LONGEST_SPACE) {
+                    // What is left of a comment: the parser is spared it.
+                    expanded.copy(working, copied, at + 1);
+                    copied = end;
+                }
+                at = end;
             } else {
+                braces = c == '{' ? braces + 1 : c == '}' ? Math.max(0, braces - 1) : braces;
                 at = Token.isDigit(c) ? Token.endOfNumber(working, at) : at + 1;
             }
         }
@@ -51,8 +77,8 @@ final class MacroReplacement {
         if (macro == null) {
             return 0;
         }
-        int end = macro.takesArguments() ? endOfArguments(nameEnd, to) : nameEnd;
-        if (end < 0 || (macro.takesArguments() && isFunctionDeclared(start, nameEnd, end, to))) {
+        int end = macro.takesArguments() ? around.endOfArguments(nameEnd, to) : nameEnd;
+        if (end < 0 || (macro.takesArguments() && heads.isDeclared(start, nameEnd, end, to))) {
             return 0;
         }
         List<Token> tokens = new MacroExpansion(macros).expand(Token.lex(working.subSequence(start, end).toString()));
@@ -60,8 +86,8 @@ final class MacroReplacement {
             return 0;
         }
         // The replacement may itself name a macro whose arguments follow in the text.
-        while (endsInFunctionMacro(tokens) instanceof Macro && endOfArguments(end, to) > 0) {
-            int longer = endOfArguments(end, to);
+        while (endsInFunctionMacro(tokens) instanceof Macro && around.endOfArguments(end, to) > 0) {
+            int longer = around.endOfArguments(end, to);
             List<Token> again = new MacroExpansion(macros).expand(Token.lex(Token.join(tokens) + working.subSequence(end, longer)));
             if (again == null || again.equals(tokens)) {
                 break;
@@ -70,7 +96,7 @@ final class MacroReplacement {
             end = longer;
         }
         expanded.copy(working, copied, start);
-        expanded.replace(" " + placed(Token.join(tokens), visibleFrom(end, to)) + " ", start, end);
+        expanded.replace(" " + placed(Token.join(tokens), around.visibleFrom(end, to)) + " ", start, end);
         return end;
     }
 
@@ -85,34 +111,9 @@ final class MacroReplacement {
         return macro != null && macro.takesArguments() ? macro : null;
     }
 
-    /** The offset behind the argument list that starts at the next visible character, -1 where none does. */
-    private int endOfArguments(int from, int to) {
-        int at = from;
-        while (at < to && Character.isWhitespace(working.charAt(at))) {
-            at++;
-        }
-        if (at >= to || working.charAt(at) != '(') {
-            return -1;
-        }
-        int depth = 0;
-        while (at < to) {
-            char c = working.charAt(at);
-            if (c == '"' || c == '\'') {
-                at = Token.endOfLiteral(working, at);
-                continue;
-            }
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            at++;
-            if (depth == 0) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
     /** {@code goto *e;}, which GNU C has and the grammar has not, becomes a call. */
     private int computedGoto(int start, int nameEnd, int to, int copied) {
-        if (visibleFrom(nameEnd, to) != '*') {
+        if (around.visibleFrom(nameEnd, to) != '*') {
             return 0;
         }
         int end = nameEnd;
@@ -127,7 +128,7 @@ final class MacroReplacement {
 
     /** {@code IPC(a(x), b)} stands for {@code [[ipc::a(x), ipc::b]]}. */
     private int annotation(int start, int nameEnd, int to, int copied) {
-        int end = endOfArguments(nameEnd, to);
+        int end = around.endOfArguments(nameEnd, to);
         if (end < 0 || !isBesideDeclaration(start, end, to)) {
             return 0;
         }
@@ -147,53 +148,8 @@ final class MacroReplacement {
         return end;
     }
 
-    /**
-     * Whether a function is declared or defined here whose name is a macro under other conditions: a word or star before the name,
-     * parameters in parentheses, and a body or a semicolon behind them.
-     */
-    private boolean isFunctionDeclared(int start, int nameEnd, int end, int to) {
-        char before = visibleBefore(start);
-        char after = visibleFrom(end, to);
-        if ((after != '{' && after != ';') || !(before == '*' || Token.isNameStart(before) || Token.isDigit(before))) {
-            return false;
-        }
-        List<Token> tokens = Token.lex(working.subSequence(nameEnd, end).toString());
-        int words = 0;
-        for (Token token : tokens.subList(1, tokens.size())) {
-            if (token.is(",") || token.is(")")) {
-                if (words < 2) {
-                    return tokens.size() == 3 && tokens.get(1).text().equals("void");
-                }
-                words = 0;
-            } else if (token.isName() && !token.text().equals("sizeof")) {
-                words++;
-            } else if (token.is("...")) {
-                words = 2;
-            } else if (!token.is("*") && !token.is("[") && !token.is("]")) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private char visibleBefore(int start) {
-        int at = start - 1;
-        while (at >= 0 && Character.isWhitespace(working.charAt(at))) {
-            at--;
-        }
-        return at < 0 ? ' ' : working.charAt(at);
-    }
-
-    private char visibleFrom(int end, int to) {
-        int at = end;
-        while (at < to && Character.isWhitespace(working.charAt(at))) {
-            at++;
-        }
-        return at < to ? working.charAt(at) : ' ';
-    }
-
     /** Tells an annotation from a call: a declaration goes on behind it, or a parameter list ends before it. */
     private boolean isBesideDeclaration(int start, int end, int to) {
-        return Token.isNameStart(visibleFrom(end, to)) || visibleBefore(start) == ')';
+        return Token.isNameStart(around.visibleFrom(end, to)) || around.visibleBefore(start) == ')';
     }
 }

@@ -29,6 +29,7 @@ final class Preprocessor {
     private final MacroTable macros;
     private final Includes includes;
     private final ExpandedText.Builder expanded;
+    private final MacroReplacement replacement;
     private final Deque<Branch> others = new ArrayDeque<>();
     private Conditionals conditionals;
     private int pending;
@@ -46,6 +47,7 @@ final class Preprocessor {
         this.includes = includes;
         this.conditionals = new Conditionals(macros);
         this.expanded = new ExpandedText.Builder(source);
+        this.replacement = new MacroReplacement(working, macros, expanded);
     }
 
     ExpandedText run() {
@@ -71,6 +73,7 @@ final class Preprocessor {
             expanded.replace("\n}", text.length(), text.length());
         }
         braces = 0;
+        replacement.restart();
     }
 
     /** The text with directives obeyed but no macro replaced; to be called after {@link #run}. */
@@ -286,7 +289,7 @@ final class Preprocessor {
     /** Replaces the macros in what was read since the last change of the table. */
     private void flush(int to) {
         if (pending < to) {
-            new MacroReplacement(working, macros, expanded).replace(pending, to);
+            replacement.replace(pending, to);
         }
         pending = to;
     }
