@@ -5,7 +5,8 @@ import java.util.Set;
 
 /** Recognises the heads of functions in a text that is not parsed yet. */
 final class FunctionHeads {
-    private static final Set<String> KEYWORDS = Set.of("if", "while", "for", "switch", "return", "sizeof", "do", "else", "defined", "typeof", "asm");
+    private static final Set<String> KEYWORDS =
+            Set.of("if", "while", "for", "switch", "return", "sizeof", "do", "else", "defined", "typeof", "asm");
 
     /** Words that may stand before a name that has no type. */
     private static final Set<String> STORAGE = Set.of("static", "extern", "inline", "register");
