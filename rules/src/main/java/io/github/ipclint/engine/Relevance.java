@@ -125,6 +125,7 @@ public final class Relevance {
 
     private static Weight weight(FunctionModel model) {
         Weight weight = model.is(FunctionModel.Trait.NORETURN) ? Weight.PASSES : Weight.NOTHING;
+        Weight transfer = worksOnStream(model) ? Weight.NOTHING : Weight.PASSES;
         for (Effect effect : model.effects()) {
             weight = weight.or(switch (effect) {
                 case Effect.ReadsMemory ignored -> Weight.NOTHING;
@@ -142,15 +143,22 @@ public final class Relevance {
                         kind.equals(MEMORY) ? Weight.NOTHING : Weight.CHANGES;
                 case Effect.Releases(var slot, String kind, var condition) -> MEMORY.equals(kind) ? Weight.NOTHING : Weight.CHANGES;
                 case Effect.EndsProcess ignored -> Weight.PASSES;
-                case Effect.Transfers ignored -> Weight.PASSES;
-                case Effect.Uses ignored -> Weight.PASSES;
-                case Effect.Blocks ignored -> Weight.PASSES;
-                case Effect.OrdersAfter ignored -> Weight.PASSES;
-                case Effect.OrdersBefore ignored -> Weight.PASSES;
+                case Effect.Becomes(var slot, Set<Effect.Fact> facts, var condition)
+                when facts.equals(Set.of(Effect.Fact.OFFSET_MOVED)) -> transfer;
+                case Effect.Transfers ignored -> transfer;
+                case Effect.Uses ignored -> transfer;
+                case Effect.Blocks ignored -> transfer;
+                case Effect.OrdersAfter ignored -> transfer;
+                case Effect.OrdersBefore ignored -> transfer;
                 default -> Weight.CHANGES;
             });
         }
         return weight;
+    }
+
+    /** Formatted input and output: programs print everywhere, and hardly any print to a descriptor that matters. */
+    private static boolean worksOnStream(FunctionModel model) {
+        return model.parameters().stream().anyMatch(parameter -> parameter.type().toString().contains("FILE"));
     }
 
     /**
