@@ -17,9 +17,9 @@ import java.util.function.Predicate;
 /** Chooses where to start: every main, then what no main reaches. */
 final class ProgramExplorer {
     /** Instructions executed per program; output must not depend on the machine, so the bound is no time. */
-    private static final int PROGRAM_STEPS = 120_000;
+    private static final int PROGRAM_STEPS = 40_000;
 
-    private static final int LIBRARY_STEPS = 15_000;
+    private static final int LIBRARY_STEPS = 3_000;
     private static final String MAIN = "main";
 
     private final Linker linker;

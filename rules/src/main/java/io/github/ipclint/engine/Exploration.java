@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Explores one program from its main, or one library function from its entry: every process, thread and handler that it starts. */
 public final class Exploration {
-    private static final int MAX_DEPTH = 14;
+    private static final int MAX_DEPTH = 9;
+
+    /** Activations of one function in one exploration; beyond, it counts as unknown. */
+    private static final int MAX_ACTIVATIONS = 24;
     private static final int MAX_OUTCOMES = 8;
 
     /** Initialisers larger than this fill tables of data. */
@@ -43,6 +46,7 @@ public final class Exploration {
     private final Set<Site> forks = new HashSet<>();
     private final Set<Function> explored = new LinkedHashSet<>();
     private final Deque<Runnable> entries = new ArrayDeque<>();
+    private final Map<Function, Integer> activations = new IdentityHashMap<>();
     private final Map<Function, CallPath> entryPaths = new IdentityHashMap<>();
     private final Set<List<Object>> entered = new HashSet<>();
     private final CallExecution calls;
@@ -154,6 +158,10 @@ public final class Exploration {
             return false;
         }
         if (site.path().depth() >= MAX_DEPTH || site.path().isActive(callee)) {
+            return false;
+        }
+        if (activations.merge(callee, 1, Integer::sum) > MAX_ACTIVATIONS) {
+            cut = true;
             return false;
         }
         return true;

@@ -143,8 +143,8 @@ public final class Relevance {
                         kind.equals(MEMORY) ? Weight.NOTHING : Weight.CHANGES;
                 case Effect.Releases(var slot, String kind, var condition) -> MEMORY.equals(kind) ? Weight.NOTHING : Weight.CHANGES;
                 case Effect.EndsProcess ignored -> Weight.PASSES;
-                case Effect.Becomes(var slot, Set<Effect.Fact> facts, var condition)
-                when facts.equals(Set.of(Effect.Fact.OFFSET_MOVED)) -> transfer;
+                case Effect.Becomes(var slot, Set<Effect.Fact> facts, var condition) when facts.equals(Set.of(Effect.Fact.OFFSET_MOVED)) ->
+                        transfer;
                 case Effect.Transfers ignored -> transfer;
                 case Effect.Uses ignored -> transfer;
                 case Effect.Blocks ignored -> transfer;

@@ -15,19 +15,30 @@ public sealed interface Type {
     /** Size in bytes, or -1 where it is not known. */
     long size();
 
-    /** Alignment in bytes, 1 where it is not known. */
-    default long alignment() {
-        return Math.clamp(size(), 1, 8);
-    }
+    /**
+     * Alignment in bytes, 1 where it is not known. No default method: two threads that meet this type and one of its records first would
+     * wait for each other's initialisation (JLS 12.4.1).
+     */
+    long alignment();
 
     /** Arithmetic type, boolean or void; Java primitives too. */
-    record Primitive(String name, long size, boolean signed) implements Type {}
+    record Primitive(String name, long size, boolean signed) implements Type {
+        @Override
+        public long alignment() {
+            return Math.clamp(size(), 1, 8);
+        }
+    }
 
     /** Pointer in C, reference in Java. */
     record Pointer(Type target) implements Type {
         @Override
         public long size() {
             return 8;
+        }
+
+        @Override
+        public long alignment() {
+            return Math.clamp(size(), 1, 8);
         }
     }
 
@@ -90,6 +101,11 @@ public sealed interface Type {
         public long size() {
             return -1;
         }
+
+        @Override
+        public long alignment() {
+            return Math.clamp(size(), 1, 8);
+        }
     }
 
     /** A name that no declaration explains, such as {@code pid_t} without its header, or a Java class (qualified where it resolves). */
@@ -105,6 +121,11 @@ public sealed interface Type {
                 case "int8_t", "uint8_t", "bool" -> 1;
                 default -> -1;
             };
+        }
+
+        @Override
+        public long alignment() {
+            return Math.clamp(size(), 1, 8);
         }
     }
 }
