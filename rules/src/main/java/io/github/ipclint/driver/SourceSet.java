@@ -43,7 +43,9 @@ final class SourceSet {
         return set;
     }
 
-    private void collect(Path start) throws IOException {
+    /** A link that the user names is followed, and keeps its name; links met on the way are not, so that none leads in a circle. */
+    private void collect(Path named) throws IOException {
+        Path start = Files.isSymbolicLink(named) && Files.exists(named) ? named.toRealPath() : named;
         Files.walkFileTree(start, EnumSet.noneOf(FileVisitOption.class), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
@@ -55,21 +57,21 @@ final class SourceSet {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 // A link inside the tree leads to a file that is met by itself.
                 if (attributes.isRegularFile() || file.equals(start)) {
-                    add(file, attributes.size());
+                    add(file, relative(named.resolve(start.relativize(file))), attributes.size());
                 }
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                notices.add(new Notice(Level.WARNING, whole(relative(file)), "cannot be read: " + reason(failure)));
+                notices.add(new Notice(Level.WARNING, whole(relative(named.resolve(start.relativize(file)))),
+                        "cannot be read: " + reason(failure)));
                 return FileVisitResult.CONTINUE;
             }
         });
     }
 
-    private void add(Path file, long size) {
-        String path = relative(file);
+    private void add(Path file, String path, long size) {
         boolean header = path.endsWith(".h");
         if (!header && !path.endsWith(".c") && !path.endsWith(".java")) {
             return;

@@ -79,6 +79,16 @@ public final class ProcessInstance {
         return instance;
     }
 
+    /** Whether the call that made this instance has made a forebear too: a child that runs its parent's code makes children of its own. */
+    public boolean repeatsForebear() {
+        for (ProcessInstance instance = parent; instance != null && origin != null; instance = instance.parent) {
+            if (instance.origin != null && instance.origin.at().equals(origin.at())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the other instance is a forebear of this one. */
     public boolean descendsFrom(ProcessInstance other) {
         for (ProcessInstance instance = parent; instance != null; instance = instance.parent) {

@@ -39,7 +39,7 @@ final class ChildFallsThrough implements Rule {
         for (Exploration exploration : context.explorations()) {
             Set<Site> branched = branchedForks(exploration);
             for (Event.Forked fork : exploration.log().all(Event.Forked.class)) {
-                if (branched.contains(fork.site()) && fork.child().visit() == 1) {
+                if (branched.contains(fork.site()) && fork.child().visit() == 1 && !fork.child().repeatsForebear()) {
                     check(exploration, fork, findings);
                 }
             }

@@ -96,7 +96,9 @@ record Example(String function, String code) {
 
         /** Whether a blank line here lies inside a function. */
         private static boolean hasBody(List<String> lines, String indent) {
-            return head(lines, indent).isPresent() && lines.stream().anyMatch(line -> line.endsWith("{"));
+            return lines.stream()
+                    .dropWhile(line -> head(List.of(line), indent).isEmpty())
+                    .anyMatch(line -> line.startsWith(indent) && line.endsWith("{"));
         }
 
         private static Optional<String> head(List<String> lines, String indent) {

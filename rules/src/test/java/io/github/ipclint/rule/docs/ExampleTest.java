@@ -67,4 +67,29 @@ class ExampleTest {
         assertThat(Example.correct(samples, "fd-leak", Optional.empty())).map(Example::code)
                 .hasValue("int f(void)\n{\n}\n\nint h(void)\n{\n}");
     }
+
+    @Test
+    void methodsStandWithoutTheirClass() throws IOException {
+        Path java = Files.createDirectories(folder.resolve("fixtures/fdleak"));
+        Files.writeString(java.resolve("Misuse.java"), """
+                /** Leaks. */
+                final class Misuse {
+                    private Misuse() {}
+
+                    static void f(int a,
+                            int b) {
+                        open();
+
+                        return; // expect: fd-leak "lost"
+                    }
+                }
+                """);
+        assertThat(Example.misuse(new FixtureFolder("fdleak", java), "fd-leak")).map(Example::code).hasValue("""
+                static void f(int a,
+                        int b) {
+                    open();
+
+                    return; // <-- lost
+                }""");
+    }
 }
