@@ -8,6 +8,12 @@ final class FunctionHeads {
     private static final Set<String> KEYWORDS =
             Set.of("if", "while", "for", "switch", "return", "sizeof", "do", "else", "defined", "typeof", "asm");
 
+    private static final Set<String> SPECIFIERS = Set.of(
+            "int", "void", "char", "long", "short", "unsigned", "signed", "float", "double", "struct", "union", "enum", "static", "extern", "inline",
+            "typedef", "auto", "register", "_Bool", "bool", "size_t", "ssize_t", "_Noreturn", "_Thread_local");
+
+    private static final Set<String> QUALIFIERS = Set.of("const", "volatile", "restrict", "noreturn", "_Atomic", "asm");
+
     /** Words that may stand before a name that has no type. */
     private static final Set<String> STORAGE = Set.of("static", "extern", "inline", "register");
 
@@ -55,6 +61,26 @@ final class FunctionHeads {
             return false;
         }
         return around.visibleFrom(end, to) == '{' || declaresParameters(end, to);
+    }
+
+    /**
+     * Whether the word is an attribute in disguise: it stands before the specifiers of a declaration, or between parameters and what
+     * ends the head.
+     */
+    boolean isUnknownAttribute(int start, int nameEnd, int to) {
+        String name = text.subSequence(start, nameEnd).toString();
+        if (SPECIFIERS.contains(name) || QUALIFIERS.contains(name) || name.startsWith("__")) {
+            return false;
+        }
+        char before = around.visibleBefore(start);
+        char after = around.visibleFrom(nameEnd, to);
+        if (before == ')' && (after == ';' || after == '{')) {
+            return true;
+        }
+        int next = around.endOfSpace(nameEnd, to);
+        return Token.isNameStart(after)
+                && startsDeclaration(start)
+                && SPECIFIERS.contains(text.subSequence(next, Token.endOfName(text, next)).toString());
     }
 
     private boolean startsDeclaration(int start) {

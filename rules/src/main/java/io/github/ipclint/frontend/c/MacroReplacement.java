@@ -1,6 +1,7 @@
 package io.github.ipclint.frontend.c;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the uses of macros in a text and replaces them. */
@@ -38,12 +39,8 @@ final class MacroReplacement {
             char c = working.charAt(at);
             if (Token.isNameStart(c)) {
                 int end = Token.endOfName(working, at);
-                if (braces == 0 && heads.lacksType(at, end, to) && macros.get(working.subSequence(at, end).toString()) == null) {
-                    expanded.copy(working, copied, at);
-                    expanded.replace("int ", at, at);
-                    copied = at;
-                }
-                int used = use(at, end, to, copied);
+                copied = braces == 0 ? mendHead(at, end, to, copied) : copied;
+                int used = copied >= end ? 0 : use(at, end, to, copied);
                 copied = used > 0 ? used : copied;
                 at = used > 0 ? used : end;
             } else if (c == '"' || c == '\'') {
@@ -62,6 +59,25 @@ final class MacroReplacement {
             }
         }
         expanded.copy(working, copied, to);
+    }
+
+    /** At file scope, supplies a type that is missing and drops a word that only a header we don't have explains. */
+    private int mendHead(int start, int nameEnd, int to, int copied) {
+        String name = working.subSequence(start, nameEnd).toString();
+        if (macros.get(name) != null) {
+            return copied;
+        }
+        if (heads.lacksType(start, nameEnd, to)) {
+            expanded.copy(working, copied, start);
+            expanded.replace("int ", start, start);
+            return start;
+        }
+        if (heads.isUnknownAttribute(start, nameEnd, to)) {
+            expanded.copy(working, copied, start);
+            expanded.replace(name.toLowerCase(Locale.ROOT).contains("noreturn") ? "__attribute__((noreturn))" : "", start, nameEnd);
+            return nameEnd;
+        }
+        return copied;
     }
 
     /** Replaces the use of a macro that starts here; the offset behind it, 0 where there is none. */

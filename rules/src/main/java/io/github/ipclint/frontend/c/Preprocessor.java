@@ -116,6 +116,9 @@ final class Preprocessor {
             case '"', '\'' -> {
                 return Math.min(to, Token.endOfLiteral(text, at));
             }
+            case '\u201c', '\u201d' -> {
+                return typographic(at, to);
+            }
             case '{' -> braces++;
             case '}' -> braces--;
             case '\\' -> {
@@ -134,6 +137,19 @@ final class Preprocessor {
             }
         }
         return at + 1;
+    }
+
+    /** A literal in typographic quotes, as text processors make them of pasted code. */
+    private int typographic(int start, int to) {
+        int end = start + 1;
+        while (end < to && text.charAt(end) != '\n' && text.charAt(end) != '\u201d') {
+            end++;
+        }
+        if (end < to && text.charAt(end) == '\u201d') {
+            working.setCharAt(start, '"');
+            working.setCharAt(end, '"');
+        }
+        return end + 1;
     }
 
     /** Passes text that is not read, up to the end of the line at most. */
