@@ -9,7 +9,8 @@ final class FunctionHeads {
             Set.of("if", "while", "for", "switch", "return", "sizeof", "do", "else", "defined", "typeof", "asm");
 
     private static final Set<String> SPECIFIERS = Set.of(
-            "int", "void", "char", "long", "short", "unsigned", "signed", "float", "double", "struct", "union", "enum", "static", "extern", "inline",
+            "int", "void", "char", "long", "short", "unsigned", "signed", "float", "double", "struct", "union", "enum", "static", "extern",
+            "inline",
             "typedef", "auto", "register", "_Bool", "bool", "size_t", "ssize_t", "_Noreturn", "_Thread_local");
 
     private static final Set<String> QUALIFIERS = Set.of("const", "volatile", "restrict", "noreturn", "_Atomic", "asm");
