@@ -117,6 +117,7 @@ final class CallExecution {
         if (receiver != null) {
             exploration.handles().escape(receiver, state);
         }
+        Handles.forgetClosedGlobals(state);
         Symbol result = exploration.handles().fresh(site, "result", state);
         return List.of(new CallOutcome(state, Value.of(result), null));
     }

@@ -69,9 +69,7 @@ public final class Exploration {
     /** Runs it; afterwards the log is complete. */
     public void run() {
         State state = new State(main);
-        if (program) {
-            Handles.addStandardSlots(state);
-        }
+        Handles.addStandardSlots(state);
         runInitializers(state);
         CallPath path = CallPath.root(root);
         Value entry = Value.UNKNOWN;

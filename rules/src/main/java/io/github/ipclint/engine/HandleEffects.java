@@ -141,7 +141,8 @@ final class HandleEffects {
         }
         Handles.release(symbol, call.site, call.state);
         HandleState closed = call.state.handles.get(symbol);
-        if (!call.state.isHeld(symbol)) {
+        boolean isSlot = symbol instanceof Symbol.StandardSlot;
+        if (!isSlot && !call.state.isHeld(symbol)) {
             call.state.handles.remove(symbol);
         } else if (closed != null) {
             // After a failed close nobody knows whether the descriptor is still there (close(2)).
@@ -200,6 +201,9 @@ final class HandleEffects {
         State state = call.state;
         Value at = call.valueOrNull(duplicates.at());
         HandleState source = from == null ? null : state.handles.get(from);
+        if (source == null && from != null) {
+            source = Handles.external(from);
+        }
         Symbol replaced = at == null ? null : Handles.symbolOf(at, state);
         if (from != null && from.equals(replaced)) {
             call.store(duplicates.to(), Value.of(from));

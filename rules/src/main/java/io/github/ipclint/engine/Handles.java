@@ -110,23 +110,55 @@ final class Handles {
         state.handles.put(symbol, handle.closed(site));
     }
 
-    /** Whether equal symbols are equal values: not where a symbol is what a loop counts with, or what lies in memory that others fill. */
+    /** Whether equal symbols are equal values: not where a symbol is what a loop counts with, or what lies at changing addresses. */
     static boolean isTrackable(Symbol symbol) {
         return switch (symbol) {
             case Symbol.Delivered ignored -> true;
             case Symbol.StandardSlot ignored -> true;
             case Symbol.Initial(Location.Cell(Variable variable, var frame)) ->
                     variable.type() instanceof Type.Primitive || variable.type() instanceof Type.Pointer;
+            case Symbol.Initial(Location location) -> isFixed(location);
             default -> false;
         };
     }
 
-    /** The cell has got a new value that nobody knows: its symbol says nothing of the old one any more. */
+    private static boolean isFixed(Location location) {
+        return switch (location) {
+            case Location.Cell ignored -> true;
+            case Location.Heap ignored -> true;
+            case Location.Field(Location base, String ignored) -> isFixed(base);
+            case Location.Element(Location base, long index) -> index != Location.Element.ANY && isFixed(base);
+            case Location.Pointee(Symbol.Initial pointer) -> isTrackable(pointer);
+            case Location.Pointee ignored -> false;
+        };
+    }
+
+    /** The cell has got a new value that nobody knows: its symbol, and what is reached through it, say nothing of the old one any more. */
     static void renew(Symbol symbol, State state) {
         state.ranges.remove(symbol);
-        HandleState handle = state.handles.get(symbol);
-        if (handle != null && handle.acquiredAt() == null) {
-            state.handles.remove(symbol);
+        for (Map.Entry<Symbol, HandleState> entry : state.handles.view().entrySet()) {
+            if (entry.getValue().acquiredAt() == null && isReachedThrough(entry.getKey(), symbol)) {
+                state.handles.remove(entry.getKey());
+            }
+        }
+    }
+
+    private static boolean isReachedThrough(Symbol symbol, Symbol other) {
+        return symbol.equals(other)
+                || (symbol instanceof Symbol.Initial(Location location) && location.root() instanceof Location.Pointee(Symbol pointer)
+                        && isReachedThrough(pointer, other));
+    }
+
+    /** Something unknown runs: it may have put new descriptors where variables of the whole program had closed ones. */
+    static void forgetClosedGlobals(State state) {
+        for (Map.Entry<Symbol, HandleState> entry : state.handles.view().entrySet()) {
+            if (!entry.getValue().isOpen()) {
+                for (Location holder : state.holdersOf(entry.getKey())) {
+                    if (holder.root() instanceof Location.Cell(Variable variable, var frame) && variable.isStatic()) {
+                        state.memory.put(holder, Value.UNKNOWN);
+                    }
+                }
+            }
         }
     }
 
@@ -176,7 +208,8 @@ final class Handles {
             switch (entry.getValue()) {
                 case Value.Symbolic(Symbol symbol, long ignored) -> {
                     escape(symbol, state, seen);
-                    if (!state.handles.contains(symbol)) {
+                    HandleState handle = state.handles.get(symbol);
+                    if (handle == null || handle.acquiredAt() == null || handle.isClosed()) {
                         state.memory.put(entry.getKey(), Value.UNKNOWN);
                     }
                 }
@@ -230,13 +263,19 @@ final class Handles {
         if (handle == null || state.isHeld(symbol)) {
             return;
         }
-        if (!isLosable(handle)) {
+        if (!isLosable(handle) || isStandard(symbol, state)) {
             if (handle.isClosed()) {
                 state.handles.remove(symbol);
             }
             return;
         }
         lose(symbol, handle, site, state);
+    }
+
+    /** Whether the path has found the number to be 0, 1 or 2. */
+    private static boolean isStandard(Symbol symbol, State state) {
+        Range range = state.rangeOf(symbol);
+        return range.low() >= 0 && range.high() < STANDARD_SLOTS;
     }
 
     /** Whether losing the last reference to this handle is a loss at all. */

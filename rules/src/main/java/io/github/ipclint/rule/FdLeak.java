@@ -9,7 +9,6 @@ import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep.Meaning;
-import io.github.ipclint.ir.Instruction.Call;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +57,11 @@ final class FdLeak implements Rule {
         ProcessInstance process = lost.process();
         Story story = Story.of(INFO).forks(process).acquired(lost.handle(), name(lost), process);
         failure(story, lost.failure(), acquired, process);
-        if (acquired != null && lost.site() == acquired) {
-            boolean kept = acquired.instruction() instanceof Call call && call.result() != null;
-            String what = kept ? name(lost) + " is overwritten here while it is open" : "what '" + Naming.called(acquired) + "' makes is thrown away";
-            return story.at(lost.site(), Level.WARNING, what + Naming.in(process) + consequence(lost));
+        boolean kept = Naming.isKept(lost.symbol());
+        if (acquired != null && (lost.site() == acquired || !kept)) {
+            String what = kept ? name(lost) + " is overwritten here while it is open"
+                    : "what '" + Naming.called(acquired) + "' makes is thrown away";
+            return story.at(acquired, Level.WARNING, what + Naming.in(process) + consequence(lost));
         }
         return story.step(lost.site(), name(lost) + " is lost here", Meaning.END, process)
                 .at(lost.site(), Level.WARNING, name(lost) + " is never closed on this path" + Naming.in(process) + consequence(lost));

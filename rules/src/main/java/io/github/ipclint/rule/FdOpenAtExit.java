@@ -9,7 +9,9 @@ import io.github.ipclint.engine.Symbol;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep.Meaning;
+import io.github.ipclint.ir.Instruction.Call;
 import io.github.ipclint.model.HandleKind;
+import io.github.ipclint.model.Models;
 import java.util.List;
 
 /** The process ends, and the kernel closes what the program did not. */
@@ -35,9 +37,21 @@ final class FdOpenAtExit implements Rule {
                 }
             }
             for (Event.Ended ended : exploration.log().all(Event.Ended.class)) {
-                ended.table().forEach((symbol, handle) -> report(ended.site(), ended.process(), symbol, handle, findings));
+                ended.table().forEach((symbol, handle) -> {
+                    if (!isGivingUp(ended, handle, context.models())) {
+                        report(ended.site(), ended.process(), symbol, handle, findings);
+                    }
+                });
             }
         }
+    }
+
+    /** A function that complains and ends the process cannot know what its callers have open, and they say no more than it. */
+    private static boolean isGivingUp(Event.Ended ended, HandleState handle, Models models) {
+        Site acquired = handle.acquiredAt();
+        boolean elsewhere = acquired == null || !ended.site().function().equals(acquired.function());
+        boolean byHelper = ended.site().instruction() instanceof Call call && models.of(call.target()) == null;
+        return ended.afterFailure() && (elsewhere || byHelper);
     }
 
     private static void report(Site site, ProcessInstance process, Symbol symbol, HandleState handle, FindingSink findings) {

@@ -23,7 +23,7 @@ public final class Naming {
     public static String handle(@Nullable Symbol symbol, @Nullable HandleState handle) {
         String name = switch (symbol) {
             case Symbol.Delivered(Site site, String role, int copy) -> delivered(site, role);
-            case Symbol.Initial(Location.Cell(Variable variable, var frame)) -> variable.name();
+            case Symbol.Initial(Location location) -> cell(location);
             case null, default -> null;
         };
         if (name != null) {
@@ -31,6 +31,25 @@ public final class Naming {
         }
         return symbol instanceof Symbol.StandardSlot(int number) ? "descriptor " + number
                 : handle == null ? "the descriptor" : kind(handle.kind());
+    }
+
+    /** A cell as the source writes it, null where it has no name. */
+    private static @Nullable String cell(Location location) {
+        return switch (location) {
+            case Location.Cell(Variable variable, var frame) -> variable.name();
+            case Location.Field(Location.Pointee(Symbol.Initial(Location pointer)), String name) -> joined(cell(pointer), "->" + name);
+            case Location.Field(Location base, String name) -> joined(cell(base), "." + name);
+            case Location.Element(Location.Pointee(Symbol.Initial(Location pointer)), long index) ->
+                    joined(cell(pointer), "[" + index + "]");
+            case Location.Element(Location base, long index) -> joined(cell(base), "[" + index + "]");
+            case Location.Pointee(Symbol.Initial(Location pointer)) -> cell(pointer) == null ? null : "*" + cell(pointer);
+            case Location.Pointee ignored -> null;
+            case Location.Heap ignored -> null;
+        };
+    }
+
+    private static @Nullable String joined(@Nullable String base, String rest) {
+        return base == null ? null : base + rest;
     }
 
     /** {@code " in the child"}; empty for the first process, where it goes without saying. */
@@ -65,6 +84,12 @@ public final class Naming {
             }
         }
         return null;
+    }
+
+    /** Whether the program keeps what a call delivers in a place of its own. */
+    static boolean isKept(Symbol symbol) {
+        return !(symbol instanceof Symbol.Delivered(Site site, String role, int copy) && role.equals("result")
+                && site.instruction() instanceof Call call && (call.result() == null || isTemporary(call.result())));
     }
 
     private static boolean isTemporary(Place place) {
