@@ -24,8 +24,11 @@ class FunctionNamesTest {
     private static final Set<String> ENGLISH = Set.of(
             "abort", "accept", "access", "alarm", "bind", "clock", "close", "connect", "creat", "daemon", "exec", "exit", "fork",
             "free", "getter", "index", "kill", "link", "listen", "lock", "mount", "open", "pause", "pipe", "poll", "raise", "read",
-            "receive", "remove", "rename", "select", "send", "shutdown", "signal", "sleep", "socket", "splice", "stat", "sync",
-            "system", "time", "truncate", "unlink", "wait", "write");
+            "receive", "remove", "rename", "round", "select", "send", "shutdown", "signal", "sleep", "socket", "splice", "stat", "sync",
+            "system", "System", "time", "truncate", "unlink", "wait", "write");
+
+    /** Stands before a parenthesis in the type of a function pointer. */
+    private static final String NO_NAME = "void";
 
     private static final Pattern ATTRIBUTES = Pattern.compile("\\[\\[.*?\\]\\]|/\\*.*?\\*/|//[^\n]*|\"[^\"\n]*\"", Pattern.DOTALL);
     private static final Pattern C_FUNCTION = Pattern.compile("\\b([a-z_]\\w{3,})\\s*\\(");
@@ -62,6 +65,7 @@ class FunctionNamesTest {
             throw new UncheckedIOException(e);
         }
         names.removeAll(ENGLISH);
+        names.remove(NO_NAME);
         return names;
     }
 
