@@ -13,6 +13,7 @@ import io.github.ipclint.ir.Instruction.Return;
 import io.github.ipclint.ir.Instruction.Throw;
 import io.github.ipclint.ir.Place;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -151,18 +152,9 @@ final class FunctionExploration {
         }
     }
 
-    /** Whether the block lies in a loop, none of which counts to a bound. */
+    /** Whether the block lies in a loop that does not count to a bound; one inside it that does makes no difference. */
     private boolean repeats(int block) {
-        boolean inLoop = outerRepeats;
-        for (int head : flow.heads()) {
-            if (flow.loop(head).get(block)) {
-                if (flow.counter(head) != null) {
-                    return false;
-                }
-                inLoop = true;
-            }
-        }
-        return inLoop;
+        return outerRepeats || Arrays.stream(flow.heads()).anyMatch(head -> flow.loop(head).get(block) && flow.counter(head) == null);
     }
 
     /** Whether nothing but the end of the branch follows. */

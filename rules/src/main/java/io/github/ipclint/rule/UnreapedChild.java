@@ -18,7 +18,7 @@ final class UnreapedChild implements Rule {
     private static final RuleInfo INFO = new RuleInfo(
             "unreaped-child",
             Level.WARNING,
-            List.of("C", "Java"),
+            List.of("C"),
             "children are never waited for in a process that lives on: zombies pile up until fork fails",
             List.of("CWE-772"));
 

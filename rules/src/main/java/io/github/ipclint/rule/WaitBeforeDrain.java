@@ -2,6 +2,7 @@ package io.github.ipclint.rule;
 
 import io.github.ipclint.engine.Event;
 import io.github.ipclint.engine.Exploration;
+import io.github.ipclint.engine.HandleState;
 import io.github.ipclint.engine.ProcessGraph;
 import io.github.ipclint.engine.ProcessGraph.PipeUse;
 import io.github.ipclint.engine.ProcessInstance;
@@ -10,6 +11,7 @@ import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep.Meaning;
 import io.github.ipclint.model.Effect.Direction;
 import java.util.List;
+import java.util.Optional;
 
 /** A process waits for its child before it reads the pipe that the child may fill. */
 final class WaitBeforeDrain implements Rule {
@@ -42,19 +44,19 @@ final class WaitBeforeDrain implements Rule {
 
     private static void check(Exploration exploration, ProcessGraph graph, PipeUse write, Event.Waited wait, FindingSink findings) {
         ProcessInstance child = write.process();
-        boolean holdsReader = !write.pair().opposite(write.end(), wait.table()).isEmpty();
+        Optional<HandleState> reader = write.pair().opposite(write.end(), wait.table()).values().stream().findFirst();
         List<PipeUse> reads = graph.uses().stream()
                 .filter(use -> use.direction() == Direction.IN && use.process() == wait.process()
                         && write.pair().areOpposite(write.end(), use.end()))
                 .toList();
         boolean drainedBefore =
                 reads.stream().anyMatch(use -> use.event() instanceof Event.Transferred read && read.children().contains(child));
-        if (!holdsReader || drainedBefore || reads.isEmpty()) {
+        if (reader.isEmpty() || drainedBefore || reads.isEmpty()) {
             return;
         }
         PipeUse read = reads.getFirst();
         findings.report(Story.of(INFO)
-                .acquired(write.end(), Naming.pair(write.end().origin()), child)
+                .acquired(reader.get(), Naming.pair(reader.get().origin()), wait.process())
                 .forks(child)
                 .step(write.site(), "the " + child.name() + " writes as much as it likes", Meaning.USE, child)
                 .step(read.site(), "the pipe is read only here, after the wait", Meaning.END, wait.process())
