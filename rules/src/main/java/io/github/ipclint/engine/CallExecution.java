@@ -93,6 +93,7 @@ final class CallExecution {
                 return List.of();
             }
             Symbol result = exploration.handles().fresh(site, "result", state);
+            state.ranges.put(result, Range.ALL);
             return List.of(new CallOutcome(state, Value.of(result), null));
         }
         return unknown(site, new Target.Named(callee.name()), arguments, receiver, state, endsBranch);
@@ -119,6 +120,7 @@ final class CallExecution {
         }
         Handles.forgetClosedGlobals(state);
         Symbol result = exploration.handles().fresh(site, "result", state);
+        state.ranges.put(result, Range.ALL);
         return List.of(new CallOutcome(state, Value.of(result), null));
     }
 

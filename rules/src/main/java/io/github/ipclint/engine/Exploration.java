@@ -33,6 +33,9 @@ public final class Exploration {
     /** Initialisers larger than this fill tables of data. */
     private static final int MAX_INITIALIZER = 400;
 
+    /** Of more initialised cells than this only the plain variables are followed. */
+    private static final int MAX_TABLE = 64;
+
     private final Models models;
     private final Linker linker;
     private final Relevance relevance;
@@ -95,7 +98,13 @@ public final class Exploration {
                 CallPath path = CallPath.root(initializer);
                 List<CallOutcome> outcomes = new FunctionExploration(this, path, false).run(state.copy());
                 if (outcomes.size() == 1) {
-                    outcomes.getFirst().state().memory.view().forEach(state.memory::put);
+                    Map<Location, Value> cells = outcomes.getFirst().state().memory.view();
+                    boolean table = cells.size() > MAX_TABLE;
+                    cells.forEach((cell, value) -> {
+                        if (!table || cell instanceof Location.Cell) {
+                            state.memory.put(cell, value);
+                        }
+                    });
                 }
             }
         }

@@ -68,7 +68,7 @@ final class Handles {
         Symbol latest = new Symbol.Delivered(site, role, LATEST);
         HandleState handle = state.handles.get(latest);
         boolean alive = handle != null && !handle.isClosed();
-        if (alive || state.isHeld(latest)) {
+        if (alive || (state.ranges.contains(latest) && state.isHeld(latest))) {
             state.rename(latest, new Symbol.Delivered(site, role, OLDER));
         } else {
             state.handles.remove(latest);
@@ -201,22 +201,23 @@ final class Handles {
         if (!seen.add(root)) {
             return;
         }
-        for (Map.Entry<Location, Value> entry : state.memory.view().entrySet()) {
-            if (!isWithin(entry.getKey(), root)) {
-                continue;
+        // The view does not change while cells of it are overwritten.
+        state.memory.view().forEach((cell, value) -> {
+            if (!isWithin(cell, root)) {
+                return;
             }
-            switch (entry.getValue()) {
+            switch (value) {
                 case Value.Symbolic(Symbol symbol, long ignored) -> {
                     escape(symbol, state, seen);
                     HandleState handle = state.handles.get(symbol);
                     if (handle == null || handle.acquiredAt() == null || handle.isClosed()) {
-                        state.memory.put(entry.getKey(), Value.UNKNOWN);
+                        state.memory.put(cell, Value.UNKNOWN);
                     }
                 }
                 case Value.Pointer(Location target) -> escapeMemory(target, state, seen);
-                default -> state.memory.put(entry.getKey(), Value.UNKNOWN);
+                default -> state.memory.put(cell, Value.UNKNOWN);
             }
-        }
+        });
     }
 
     /** Whether a cell is part of the object. */

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -245,6 +247,32 @@ final class PersistentMap<K, V> extends AbstractMap<K, V> {
             hash = super.hashCode();
         }
         return hash;
+    }
+
+    /** Whether some entry passes the test; much cheaper than an iterator. */
+    boolean anyMatch(BiPredicate<? super K, ? super V> test) {
+        return anyMatch(root, test);
+    }
+
+    @SuppressWarnings("unchecked") // entries are made by plus alone
+    private static <K, V> boolean anyMatch(Node node, BiPredicate<? super K, ? super V> test) {
+        for (Object slot : node.slots) {
+            boolean found = slot instanceof Node deeper
+                    ? anyMatch(deeper, test)
+                    : test.test((K) ((Entry<?, ?>) slot).getKey(), (V) ((Entry<?, ?>) slot).getValue());
+            if (found) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super K, ? super V> action) {
+        PersistentMap.<K, V>anyMatch(root, (key, value) -> {
+            action.accept(key, value);
+            return false;
+        });
     }
 
     @Override

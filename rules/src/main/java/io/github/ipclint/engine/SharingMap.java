@@ -2,6 +2,7 @@ package io.github.ipclint.engine;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** A map that changes, whose copies cost nothing. */
@@ -44,6 +45,11 @@ final class SharingMap<K, V> {
 
     boolean isEmpty() {
         return entries.isEmpty();
+    }
+
+    /** Whether some entry passes the test. */
+    boolean anyMatch(BiPredicate<? super K, ? super V> test) {
+        return entries.anyMatch(test);
     }
 
     /** What it holds now; later changes do not show. */

@@ -174,12 +174,7 @@ final class State {
     }
 
     boolean isHeld(Symbol symbol) {
-        for (Value value : memory.view().values()) {
-            if (value instanceof Value.Symbolic(Symbol held, long ignored) && held.equals(symbol)) {
-                return true;
-            }
-        }
-        return false;
+        return memory.anyMatch((location, value) -> value instanceof Value.Symbolic(Symbol held, long ignored) && held.equals(symbol));
     }
 
     /** The open handle with this descriptor number, if one is known. */
@@ -246,7 +241,7 @@ final class State {
             return;
         }
         Set<@Nullable Symbol> referenced = new HashSet<>();
-        memory.view().values().forEach(value -> reference(value, referenced));
+        memory.view().forEach((location, value) -> reference(value, referenced));
         handles.view().forEach((symbol, handle) -> {
             referenced.add(symbol);
             referenced.add(handle.guard());

@@ -123,13 +123,13 @@ final class StateStore {
             }
         }
         if (!aggregates.isEmpty()) {
-            for (Location location : state.memory.view().keySet()) {
-                if (location.root() instanceof Location.Cell(Variable variable, CallPath frame)
-                        && frame == evaluator.frame()
+            CallPath frame = evaluator.frame();
+            state.memory.view().forEach((location, value) -> {
+                if (location.root() instanceof Location.Cell(Variable variable, CallPath owner) && owner == frame
                         && aggregates.contains(variable)) {
                     cells.add(location);
                 }
-            }
+            });
         }
         return cells;
     }
