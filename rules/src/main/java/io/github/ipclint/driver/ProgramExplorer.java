@@ -16,10 +16,17 @@ import java.util.function.Predicate;
 
 /** Chooses where to start: every main, then what no main reaches. */
 final class ProgramExplorer {
-    /** Instructions executed per program; output must not depend on the machine, so the bound is no time. */
-    private static final int PROGRAM_STEPS = 40_000;
+    /** Instructions executed for all programs together; output must not depend on the machine, so the bound is no time. */
+    private static final int ALL_PROGRAMS = 1_500_000;
 
-    private static final int LIBRARY_STEPS = 3_000;
+    private static final int MOST_PER_PROGRAM = 40_000;
+    private static final int LEAST_PER_PROGRAM = 4_000;
+
+    /** The same for functions that no program reaches. */
+    private static final int ALL_LIBRARY = 600_000;
+
+    private static final int MOST_PER_FUNCTION = 3_000;
+    private static final int LEAST_PER_FUNCTION = 600;
     private static final String MAIN = "main";
 
     private final Linker linker;
@@ -37,10 +44,10 @@ final class ProgramExplorer {
 
     /** Explores everything, in the order of the roots' places. */
     List<Exploration> run() {
-        List<Exploration> all = new ArrayList<>(explore(functions(ProgramExplorer::isMain), true, PROGRAM_STEPS));
+        List<Exploration> all = new ArrayList<>(explore(functions(ProgramExplorer::isMain), true));
         all.addAll(
-                explore(functions(function -> !relevance.hasCallers(function) || relevance.isReferenced(function)), false, LIBRARY_STEPS));
-        all.addAll(explore(functions(function -> true), false, LIBRARY_STEPS));
+                explore(functions(function -> !relevance.hasCallers(function) || relevance.isReferenced(function)), false));
+        all.addAll(explore(functions(function -> true), false));
         return all;
     }
 
@@ -55,7 +62,10 @@ final class ProgramExplorer {
                 .toList();
     }
 
-    private List<Exploration> explore(List<Function> roots, boolean program, int steps) {
+    private List<Exploration> explore(List<Function> roots, boolean program) {
+        int share = (program ? ALL_PROGRAMS : ALL_LIBRARY) / Math.max(1, roots.size());
+        int steps =
+                program ? Math.clamp(share, LEAST_PER_PROGRAM, MOST_PER_PROGRAM) : Math.clamp(share, LEAST_PER_FUNCTION, MOST_PER_FUNCTION);
         List<Exploration> done = workers.map(roots, root -> {
             Exploration exploration = new Exploration(models, linker, relevance, root, program, steps);
             exploration.run();
