@@ -117,47 +117,62 @@ final class MacroExpansion {
     private @Nullable List<Hidden> substitute(Macro macro, List<List<Hidden>> arguments, Set<String> hidden) {
         List<Hidden> result = new ArrayList<>();
         List<Token> body = macro.body();
+        boolean leftIsEmpty = false;
         for (int i = 0; i < body.size(); i++) {
             Token token = body.get(i);
+            if (token.is("##") && i > 0) {
+                continue;
+            }
             boolean pasted = i > 0 && body.get(i - 1).is("##");
             boolean pastes = i + 1 < body.size() && body.get(i + 1).is("##");
-            int next = i + 1 < body.size() ? macro.parameter(body.get(i + 1).text()) : -1;
-            int parameter = token.isName() ? macro.parameter(token.text()) : -1;
-            if (token.is("#") && macro.takesArguments() && next >= 0) {
-                result.add(new Hidden(stringOf(argument(arguments, next), token.space()), hidden));
+            List<Hidden> piece = stringized(macro, arguments, i, hidden);
+            if (piece != null) {
                 i++;
-            } else if (!token.is("##") || i == 0) {
-                List<Hidden> piece =
-                        parameter < 0 ? List.of(new Hidden(token, hidden)) : piece(argument(arguments, parameter), pasted || pastes, token);
-                if (piece == null) {
-                    return null;
-                }
-                boolean rest = macro.variadic() && isLast(macro, parameter);
-                if (rest && pasted && piece.isEmpty() && !result.isEmpty() && result.getLast().token().is(",")) {
-                    // A GNU extension: the comma before no further arguments goes too.
-                    result.removeLast();
-                }
-                append(result, piece, pasted && !rest, hidden);
+            } else {
+                piece = piece(macro, arguments, token, pasted || pastes, hidden);
             }
+            if (piece == null) {
+                return null;
+            }
+            boolean rest = pasted && isRest(macro, token) && !result.isEmpty() && result.getLast().token().is(",");
+            if (rest && piece.isEmpty()) {
+                // A GNU extension: the comma before no further arguments goes too.
+                result.removeLast();
+            }
+            append(result, piece, pasted && !rest && !leftIsEmpty, hidden);
+            leftIsEmpty = piece.isEmpty() && (leftIsEmpty || !pasted);
         }
         return result;
     }
 
-    private static boolean isLast(Macro macro, int parameter) {
-        return macro.parameters() != null && parameter == macro.parameters().size() - 1;
+    private static boolean isRest(Macro macro, Token token) {
+        return macro.variadic() && macro.parameters() != null && macro.parameter(token.text()) == macro.parameters().size() - 1;
+    }
+
+    /** What {@code #parameter} gives; null where that does not stand here. */
+    private static @Nullable List<Hidden> stringized(Macro macro, List<List<Hidden>> arguments, int at, Set<String> hidden) {
+        Token token = macro.body().get(at);
+        int parameter = at + 1 < macro.body().size() ? macro.parameter(macro.body().get(at + 1).text()) : -1;
+        return token.is("#") && parameter >= 0 ? List.of(new Hidden(stringOf(argument(arguments, parameter), token.space()), hidden)) : null;
     }
 
     private static List<Hidden> argument(List<List<Hidden>> arguments, int index) {
         return index < arguments.size() ? arguments.get(index) : List.of();
     }
 
-    private @Nullable List<Hidden> piece(List<Hidden> argument, boolean raw, Token parameter) {
+    /** What stands for one token of the body; the argument as written where it is an operand of {@code ##}. */
+    private @Nullable List<Hidden> piece(Macro macro, List<List<Hidden>> arguments, Token token, boolean raw, Set<String> hidden) {
+        int parameter = token.isName() ? macro.parameter(token.text()) : -1;
+        if (parameter < 0) {
+            return List.of(new Hidden(token, hidden));
+        }
+        List<Hidden> argument = argument(arguments, parameter);
         List<Hidden> expanded = raw ? argument : expandHidden(argument);
         if (expanded == null || expanded.isEmpty()) {
             return expanded;
         }
         List<Hidden> piece = new ArrayList<>(expanded);
-        piece.set(0, new Hidden(piece.getFirst().token().spaced(parameter.space()), piece.getFirst().hidden()));
+        piece.set(0, new Hidden(piece.getFirst().token().spaced(token.space()), piece.getFirst().hidden()));
         return piece;
     }
 

@@ -88,14 +88,43 @@ final class Switches {
                 body.cfg().jump(choice.block());
             }
         }
-        body.cfg().startAt(body.cfg().branchOf(dispatch));
+        noneOf(statement, dispatch, value, cases, otherwise);
+        body.cfg().jump(otherwise == null ? exit : otherwise.block());
+    }
+
+    /** The way on which the value is that of no case. */
+    private void noneOf(Syntax statement, Block dispatch, Expression value, List<Case> cases, @Nullable Case otherwise) {
+        Syntax at = otherwise == null ? statement : otherwise.at();
+        body.cfg().startAt(dispatch);
+        boolean branched = false;
         for (Case choice : cases) {
-            // The negation of a range is a disjunction, which no single assumption can say.
-            if (choice.value() != null && choice.last() == null) {
-                assume(BinaryOperator.EQUAL, value, choice.value(), false, otherwise == null ? statement : otherwise.at());
+            if (choice.value() != null && choice.last() != null) {
+                outside(value, choice.value(), choice.last(), at);
+                branched = true;
+            } else if (choice.value() != null) {
+                Block block = branched ? body.cfg().current() : body.cfg().branchOf(dispatch);
+                body.cfg().startAt(block);
+                assume(BinaryOperator.EQUAL, value, choice.value(), false, at);
+                branched = true;
             }
         }
-        body.cfg().jump(otherwise == null ? exit : otherwise.block());
+        if (!branched) {
+            body.cfg().startAt(body.cfg().branchOf(dispatch));
+        }
+    }
+
+    /** From here to a block where the value is below or above a range. */
+    private void outside(Expression value, Expression first, Expression last, Syntax at) {
+        Block from = body.cfg().current();
+        Block after = body.cfg().block();
+        body.cfg().startAt(body.cfg().branchOf(from));
+        assume(BinaryOperator.GREATER_EQUAL, value, first, false, at);
+        body.cfg().jump(after);
+        body.cfg().startAt(body.cfg().branchOf(from));
+        assume(BinaryOperator.GREATER_EQUAL, value, first, true, at);
+        assume(BinaryOperator.LESS_EQUAL, value, last, false, at);
+        body.cfg().jump(after);
+        body.cfg().startAt(after);
     }
 
     private void assume(BinaryOperator operator, Expression value, Expression other, boolean truth, Syntax at) {

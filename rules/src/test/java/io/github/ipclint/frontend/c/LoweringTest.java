@@ -3,6 +3,7 @@ package io.github.ipclint.frontend.c;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipclint.ir.IrPrinter;
+import io.github.ipclint.ir.TranslationUnit;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -29,7 +30,9 @@ class LoweringTest {
 
     private static void compare(Path source) throws IOException {
         String name = source.getFileName().toString();
-        String lowered = IrPrinter.print(new CFrontEnd().parse(name, Files.readAllBytes(source)));
+        TranslationUnit unit = new CFrontEnd().parse(name, Files.readAllBytes(source));
+        assertThat(unit.functions().stream().flatMap(function -> Invariants.violations(function).stream())).isEmpty();
+        String lowered = IrPrinter.print(unit);
         String expected = name.replace(".c", ".ir");
         String update = System.getProperty("golden.update");
         if (update != null) {
