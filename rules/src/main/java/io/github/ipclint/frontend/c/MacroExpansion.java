@@ -153,7 +153,8 @@ final class MacroExpansion {
     private static @Nullable List<Hidden> stringized(Macro macro, List<List<Hidden>> arguments, int at, Set<String> hidden) {
         Token token = macro.body().get(at);
         int parameter = at + 1 < macro.body().size() ? macro.parameter(macro.body().get(at + 1).text()) : -1;
-        return token.is("#") && parameter >= 0 ? List.of(new Hidden(stringOf(argument(arguments, parameter), token.space()), hidden)) : null;
+        return token.is("#") && parameter >= 0 ? List.of(new Hidden(stringOf(argument(arguments, parameter), token.space()), hidden))
+                : null;
     }
 
     private static List<Hidden> argument(List<List<Hidden>> arguments, int index) {

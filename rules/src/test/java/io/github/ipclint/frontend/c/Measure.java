@@ -26,7 +26,8 @@ final class Measure {
             long functions = units.stream().mapToLong(unit -> unit.functions().size()).sum();
             long broken = units.stream().flatMap(unit -> unit.functions().stream()).filter(function -> !function.complete()).count();
             long problems = units.stream().mapToLong(unit -> unit.problems().size()).sum();
-            units.stream().flatMap(unit -> unit.functions().stream()).flatMap(function -> Invariants.violations(function).stream()).forEach(System.out::println);
+            units.stream().flatMap(unit -> unit.functions().stream()).flatMap(function -> Invariants.violations(function).stream())
+                    .forEach(System.out::println);
             if (verbose) {
                 units.forEach(Measure::show);
             }

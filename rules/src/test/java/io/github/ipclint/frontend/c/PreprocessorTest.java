@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** Rules of the preprocessor, C23 6.10, and where ours differ from a compiler's. */
 class PreprocessorTest {
     private static ExpandedText run(String text) {
-        return new Preprocessor(SourceText.of("a.c", text.getBytes(StandardCharsets.UTF_8)), new MacroTable(), Preprocessor.NO_INCLUDES).run();
+        return new Preprocessor(SourceText.of("a.c", text.getBytes(StandardCharsets.UTF_8)), new MacroTable(), Preprocessor.NO_INCLUDES)
+                .run();
     }
 
     private static String expand(String... lines) {
@@ -30,7 +31,8 @@ class PreprocessorTest {
 
     @Test
     void operandsOfPasteAndStringAreNotExpanded() {
-        assertThat(expand("#define N 4", "#define glue(a, b) a##b", "#define name(a) #a", "#define deep(a) name(a)", "glue(N, 1) name(N) deep(N) name( a  \"q\\n\" )"))
+        assertThat(expand("#define N 4", "#define glue(a, b) a##b", "#define name(a) #a", "#define deep(a) name(a)",
+                "glue(N, 1) name(N) deep(N) name( a  \"q\\n\" )"))
                 .isEqualTo("N1 \"N\" \"4\" \"a \\\"q\\\\n\\\"\"");
     }
 
@@ -41,7 +43,8 @@ class PreprocessorTest {
 
     @Test
     void furtherArgumentsKeepTheirCommas() {
-        assertThat(expand("#define log(format, ...) printf(format, ##__VA_ARGS__)", "#define named(rest...) f(rest)", "log(\"a\"); log(\"b\", 1, 2); named(1, 2);"))
+        assertThat(expand("#define log(format, ...) printf(format, ##__VA_ARGS__)", "#define named(rest...) f(rest)",
+                "log(\"a\"); log(\"b\", 1, 2); named(1, 2);"))
                 .isEqualTo("printf(\"a\") ; printf(\"b\",1, 2) ; f(1, 2) ;");
     }
 
@@ -84,7 +87,8 @@ class PreprocessorTest {
 
     @Test
     void conditionsThatAreKnownAreObeyed() {
-        assertThat(expand("#define N 3", "#if N == 3 && defined(__linux__)", "1", "#elif 1", "2", "#endif", "#ifdef _WIN32", "3", "#elif N << 1 > 7", "4", "#else", "5", "#endif"))
+        assertThat(expand("#define N 3", "#if N == 3 && defined(__linux__)", "1", "#elif 1", "2", "#endif", "#ifdef _WIN32", "3",
+                "#elif N << 1 > 7", "4", "#else", "5", "#endif"))
                 .isEqualTo("1 5");
         assertThat(expand("#if 0", "don't", "#if 1", "1", "#endif", "#else", "2", "#endif")).isEqualTo("2");
     }
@@ -93,7 +97,8 @@ class PreprocessorTest {
     void otherBranchesAtFileScopeComeAfterTheRest() {
         assertThat(expand("#ifdef A", "int a(void) { }", "#else", "int b(void) { }", "int main(void) { }", "#endif", "int c(void) { }"))
                 .isEqualTo("int a(void) { } int c(void) { } int b(void) { } int main_of_other_branch (void) { }");
-        assertThat(expand("void f(void) {", "#ifdef A", "if (1) {", "#else", "if (2) {", "#endif", "} }")).isEqualTo("void f(void) { if (1) { } }");
+        assertThat(expand("void f(void) {", "#ifdef A", "if (1) {", "#else", "if (2) {", "#endif", "} }"))
+                .isEqualTo("void f(void) { if (1) { } }");
     }
 
     @Test
@@ -116,7 +121,8 @@ class PreprocessorTest {
 
     @Test
     void aNameThatIsAMacroElsewhereMayBeDefinedAsAFunction() {
-        assertThat(expand("#define reverse(p, n)", "void reverse(char *p, unsigned n);", "void reverse(char *p, unsigned n)", "{", "}", "reverse(a, 1);"))
+        assertThat(expand("#define reverse(p, n)", "void reverse(char *p, unsigned n);", "void reverse(char *p, unsigned n)", "{", "}",
+                "reverse(a, 1);"))
                 .isEqualTo("void reverse(char *p, unsigned n); void reverse(char *p, unsigned n) { } ;");
     }
 
