@@ -1,5 +1,6 @@
 package io.github.ipclint.rule;
 
+import io.github.ipclint.engine.Event;
 import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.ResultLog;
 import io.github.ipclint.engine.ResultLog.Treatment;
@@ -45,7 +46,15 @@ final class ForkFailureUnhandled implements Rule {
 
     private static boolean isHandled(Exploration exploration, ResultLog.Result result) {
         boolean handedOn = result.was(Treatment.HANDED_ON) && !result.was(Treatment.COMPARED);
-        return handedOn || exploration.log().results().handlesFailure(result.site());
+        return handedOn || parentOnlyEnds(exploration, result) || exploration.log().results().handlesFailure(result.site());
+    }
+
+    /** {@code if (fork() != 0) exit(0)}: on failure too there is nothing else to do than to end. */
+    private static boolean parentOnlyEnds(Exploration exploration, ResultLog.Result result) {
+        List<Event.Called> byParent = exploration.log().all(Event.Called.class).stream()
+                .filter(called -> called.children().stream().anyMatch(child -> child.origin() == result.site()))
+                .toList();
+        return !byParent.isEmpty() && byParent.stream().allMatch(called -> called.model().has(Effect.EndsProcess.class));
     }
 
     private static String message(ResultLog.Result result) {
