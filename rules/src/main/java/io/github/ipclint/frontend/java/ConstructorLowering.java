@@ -143,8 +143,8 @@ final class ConstructorLowering {
     }
 
     /**
-     * An object whose class extends a JDK class that runs a function, and overrides that function, runs itself: for a Thread
-     * this is the same as {@code new Thread(() -> this.run())}.
+     * An object whose class extends a JDK class that runs a function, and overrides that function, runs itself: its field holds a
+     * function that takes the object and calls the override.
      */
     private void linkFunction(FunctionContext context, Expression object, Node source) {
         ClassTable classes = owner.unit().classes();
@@ -153,9 +153,8 @@ final class ConstructorLowering {
                         .anyMatch(type -> classes.find(type) instanceof ReflectedClass base && !base.isInterface() && runs(base));
         MethodInfo run = functionOf(classes.supertypes(info.name()));
         if (library && run != null && !info.methods(run.name()).isEmpty()) {
-            Value self = new Value(object, JavaType.of(info.name()));
             Place link = new Place.Field(new Dereference(object), RUNS);
-            context.assign(link, context.lambdas().bound(self, run, source), context.range(source));
+            context.assign(link, context.lambdas().ofArgument(JavaType.of(info.name()), run, source), context.range(source));
         }
     }
 

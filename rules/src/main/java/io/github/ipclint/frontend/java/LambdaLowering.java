@@ -18,6 +18,7 @@ import io.github.ipclint.ir.Expression.Unknown;
 import io.github.ipclint.ir.Function.Mark;
 import io.github.ipclint.ir.Instruction.ResultUse;
 import io.github.ipclint.ir.Instruction.Return;
+import io.github.ipclint.ir.Instruction.Target;
 import io.github.ipclint.ir.Place.Cell;
 import io.github.ipclint.ir.SourceRange;
 import io.github.ipclint.ir.Variable;
@@ -167,22 +168,38 @@ final class LambdaLowering {
     }
 
     /** A function that calls this method on this object. */
-    FunctionReference bound(Value object, MethodInfo function, Node source) {
+    private FunctionReference bound(Value object, MethodInfo function, Node source) {
         return synthesise(
                 source,
                 function.result(),
                 inner -> {
-                    List<Variable> parameters = parameters(function, context.range(source));
-                    List<io.github.ipclint.ir.Expression> arguments = reads(parameters);
-                    Prepared call =
-                            new Prepared(
-                                    inner.calls().target(object.type(), function.name()),
-                                    object.expression(),
-                                    arguments,
-                                    CallLowering.thrown(function));
-                    returnCall(inner, call, function.result(), source);
+                    List<Variable> parameters = parameters(function.parameters(), context.range(source));
+                    callMethod(inner, object, function, reads(parameters), source);
                     return parameters;
                 });
+    }
+
+    /** A function that calls this method on its first argument. */
+    FunctionReference ofArgument(JavaType type, MethodInfo function, Node source) {
+        return synthesise(
+                source,
+                function.result(),
+                inner -> {
+                    List<JavaType> types = new ArrayList<>(function.parameters());
+                    types.addFirst(type);
+                    List<Variable> parameters = parameters(types, context.range(source));
+                    List<io.github.ipclint.ir.Expression> arguments = reads(parameters);
+                    Value object = new Value(arguments.getFirst(), type);
+                    callMethod(inner, object, function, arguments.subList(1, arguments.size()), source);
+                    return parameters;
+                });
+    }
+
+    private static void callMethod(
+            FunctionContext inner, Value object, MethodInfo function, List<io.github.ipclint.ir.Expression> arguments, Node source) {
+        Target target = inner.calls().target(object.type(), function.name());
+        Prepared call = new Prepared(target, object.expression(), arguments, CallLowering.thrown(function));
+        returnCall(inner, call, function.result(), source);
     }
 
     static void returnCall(FunctionContext inner, Prepared call, JavaType result, Node source) {
@@ -197,9 +214,9 @@ final class LambdaLowering {
         }
     }
 
-    static List<Variable> parameters(MethodInfo function, SourceRange at) {
+    static List<Variable> parameters(List<JavaType> types, SourceRange at) {
         List<Variable> parameters = new ArrayList<>();
-        for (JavaType type : function.parameters()) {
+        for (JavaType type : types) {
             parameters.add(new Variable("argument" + (parameters.size() + 1), type.toIr(), Kind.PARAMETER, Set.of(), at));
         }
         return parameters;

@@ -13,10 +13,8 @@ import io.github.ipclint.ir.Instruction.Return;
 import io.github.ipclint.ir.Place;
 import io.github.ipclint.ir.SourceRange;
 import io.github.ipclint.ir.Variable;
-import io.github.ipclint.ir.Variable.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Method references become the lambda that they abbreviate (JLS 15.13.3). */
@@ -42,7 +40,7 @@ final class MethodReferences {
                         reference,
                         result,
                         inner -> {
-                            List<Variable> parameters = parameters(types, context.range(reference));
+                            List<Variable> parameters = LambdaLowering.parameters(types, context.range(reference));
                             if (creates) {
                                 create(inner, type, parameters, types, reference);
                             } else {
@@ -74,14 +72,6 @@ final class MethodReferences {
             types.addFirst(type);
         }
         return types;
-    }
-
-    private static List<Variable> parameters(List<JavaType> types, SourceRange at) {
-        List<Variable> parameters = new ArrayList<>();
-        for (JavaType type : types) {
-            parameters.add(new Variable("argument" + (parameters.size() + 1), type.toIr(), Kind.PARAMETER, Set.of(), at));
-        }
-        return parameters;
     }
 
     private void create(FunctionContext inner, JavaType type, List<Variable> parameters, List<JavaType> types, MethodReferenceExpr source) {

@@ -193,15 +193,16 @@ class PrintWriter {
 }
 
 class PrintStream {
+    /* Nearly always System.out or System.err, so printing is not taken for a use: it would make every function worth following. */
     @Ipc("wraps(result, out)") PrintStream(OutputStream out) {}
     @Ipc("wraps(result, out)") PrintStream(OutputStream out, boolean flushes) {}
-    @Ipc("transfers(out, this)") void println();
-    @Ipc("transfers(out, this)") void println(Object value);
-    @Ipc("transfers(out, this)") void print(Object value);
-    @Ipc("transfers(out, this), view(result, this)") PrintStream printf(String format, Object... args);
-    @Ipc("transfers(out, this), view(result, this)") PrintStream format(String format, Object... args);
-    @Ipc("transfers(out, this)") void write(int b);
-    @Ipc("transfers(out, this, b, len)") void write(byte[] b, int off, int len);
+    void println();
+    void println(Object value);
+    void print(Object value);
+    PrintStream printf(String format, Object... args);
+    PrintStream format(String format, Object... args);
+    void write(byte[] b);
+    void write(byte[] b, int off, int len);
     void flush();
     boolean checkError();
 }

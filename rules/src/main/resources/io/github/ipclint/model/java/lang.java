@@ -25,12 +25,12 @@ interface AutoCloseable {
 }
 
 class Thread {
-    /* What a thread runs is its field target; a subclass that overrides run has itself there. */
+    /* What a thread runs is its field target; of a subclass that overrides run it is a function of the thread itself. */
     Thread() {}
     @Ipc("value(result.target, task)") Thread(Runnable task) {}
     @Ipc("value(result.target, task)") Thread(Runnable task, String name) {}
     @Ipc("value(result.target, task)") Thread(ThreadGroup group, Runnable task, String name) {}
-    @Ipc("calls(this.target, thread), orders_before(this), seed") void start();
+    @Ipc("calls(this.target, thread, argument(this)), orders_before(this), seed") void start();
     @Ipc("orders_after(this), blocks(synchronization, this)") void join();
     @Ipc("orders_after(this), blocks(synchronization, this)") void join(long millis);
     @Ipc("blocks(time)") static void sleep(long millis);

@@ -20,9 +20,9 @@ class Scanner {
 }
 
 class Timer {
-    @Ipc("calls(task.target, thread), seed") void schedule(TimerTask task, long delay);
-    @Ipc("calls(task.target, thread), seed") void schedule(TimerTask task, long delay, long period);
-    @Ipc("calls(task.target, thread), seed") void scheduleAtFixedRate(TimerTask task, long delay, long period);
+    @Ipc("calls(task.target, thread, argument(task)), seed") void schedule(TimerTask task, long delay);
+    @Ipc("calls(task.target, thread, argument(task)), seed") void schedule(TimerTask task, long delay, long period);
+    @Ipc("calls(task.target, thread, argument(task)), seed") void scheduleAtFixedRate(TimerTask task, long delay, long period);
     void cancel();
 }
 
