@@ -107,12 +107,17 @@ public final class Analyzer {
         Set<List<Object>> seen = new HashSet<>();
         for (Rule rule : Rules.ALL) {
             rule.check(context, finding -> {
-                if (seen.add(List.of(finding.rule().id(), finding.at(), finding.message()))) {
+                if (isOfLanguage(finding) && seen.add(List.of(finding.rule().id(), finding.at(), finding.message()))) {
                     all.add(finding);
                 }
             });
         }
         return all.stream().sorted().toList();
+    }
+
+    /** What is a mistake in C may be right in Java, such as closing twice. */
+    private static boolean isOfLanguage(Finding finding) {
+        return finding.rule().languages().contains(finding.at().path().endsWith(JAVA) ? "Java" : "C");
     }
 
     private static Map<String, String> texts(SourceSet sources) {

@@ -67,6 +67,7 @@ final class CallExecution {
             Value value = i < arguments.size() ? arguments.get(i) : Value.UNKNOWN;
             state.memory.put(new Location.Cell(callee.parameters().get(i), path), value);
         }
+        exploration.captures().bind(callee, site.path(), path, state, state);
         Value object = receiver;
         if (callee.is(Function.Mark.CONSTRUCTOR) && call.result() != null) {
             object = new Value.Pointer(new Location.Heap(site));
@@ -114,6 +115,7 @@ final class CallExecution {
         arguments.forEach(argument -> {
             exploration.unchecked().trust(argument, state);
             exploration.handles().escape(argument, state);
+            exploration.captures().escape(argument, site, state, exploration.handles());
         });
         if (receiver != null) {
             exploration.handles().escape(receiver, state);

@@ -53,6 +53,7 @@ public final class Exploration {
     private final Map<Function, CallPath> entryPaths = new IdentityHashMap<>();
     private final Set<List<Object>> entered = new HashSet<>();
     private final CallExecution calls;
+    private final Captures captures;
     private final ProcessInstance main = ProcessInstance.main();
     private int steps;
     private int forcedJoins;
@@ -67,6 +68,7 @@ public final class Exploration {
         this.program = program;
         this.steps = steps;
         this.calls = new CallExecution(this);
+        this.captures = new Captures(linker);
     }
 
     /** Runs it; afterwards the log is complete. */
@@ -130,6 +132,11 @@ public final class Exploration {
 
     /** A function that something registered: thread, handler, exit function. It runs after what registered it. */
     void enter(String name, Site site, State state, ProcessInstance process, @Nullable Value argument) {
+        enter(name, site, state, process, argument, Set.of());
+    }
+
+    /** @param received handles that only the new thread has from now on */
+    void enter(String name, Site site, State state, ProcessInstance process, @Nullable Value argument, Set<Symbol> received) {
         Function function = linker.resolve(site.function().unit(), name);
         if (function == null || !entered.add(List.of(function, process, site.at()))) {
             return;
@@ -145,8 +152,10 @@ public final class Exploration {
         if (!function.parameters().isEmpty() && argument != null) {
             entry.memory.put(new Location.Cell(function.parameters().getFirst(), path), argument);
         }
+        captures.bind(function, site.path(), path, state, entry);
         entries.add(() -> {
             for (CallOutcome outcome : explore(path, entry, false)) {
+                ThreadHandover.leave(received, path.end(), outcome.state(), log);
                 outcome.state().release(new SyncObject.End(process));
                 flushAccesses(outcome.state());
             }
@@ -161,7 +170,7 @@ public final class Exploration {
     }
 
     boolean mayInline(Function callee, Site site) {
-        if (!relevance.isRelevant(callee)) {
+        if (!relevance.isRelevant(callee) && !relevance.carries(callee)) {
             return false;
         }
         if (site.path().depth() >= MAX_DEPTH || site.path().isActive(callee)) {
@@ -180,7 +189,7 @@ public final class Exploration {
     }
 
     boolean isIrrelevant(Function callee) {
-        return !relevance.isRelevant(callee);
+        return !relevance.isRelevant(callee) && !relevance.carries(callee);
     }
 
     boolean step() {
@@ -322,6 +331,10 @@ public final class Exploration {
 
     Handles handles() {
         return handles;
+    }
+
+    Captures captures() {
+        return captures;
     }
 
     CallExecution calls() {

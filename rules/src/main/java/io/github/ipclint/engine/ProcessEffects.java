@@ -107,10 +107,13 @@ final class ProcessEffects {
                 if (thread != call.state.process) {
                     call.state.acquired.put(new SyncObject.Start(thread), true);
                 }
-                exploration.enter(name, call.site, call.state, thread, argument);
+                List<Value> handed = exploration.captures().values(function, call.site, call.state);
                 if (argument != null) {
-                    exploration.handles().escape(argument, call.state);
+                    handed.add(argument);
                 }
+                Set<Symbol> received = thread != call.state.process && call.repeats ? ThreadHandover.handles(handed, call.state) : Set.of();
+                exploration.enter(name, call.site, call.state, thread, argument, received);
+                handed.forEach(value -> exploration.handles().escape(value, call.state));
             }
         }
     }

@@ -32,6 +32,7 @@ public final class Relevance {
     private final Set<Function> changing = identitySet();
     private final Set<Function> terminators = identitySet();
     private final Set<Function> referenced = identitySet();
+    private final Set<Function> carrying = identitySet();
     private final Map<Function, Set<String>> reachedUnits = new IdentityHashMap<>();
 
     public Relevance(Linker linker, Models models) {
@@ -41,6 +42,9 @@ public final class Relevance {
         }
         Deque<Function> work = new ArrayDeque<>();
         for (Function function : functions) {
+            if (Carriage.carries(function)) {
+                carrying.add(function);
+            }
             Weight weight = scan(function, linker, models);
             if (weight != Weight.NOTHING && relevant.add(function)) {
                 work.add(function);
@@ -220,6 +224,11 @@ public final class Relevance {
 
     public boolean isRelevant(Function function) {
         return relevant.contains(function);
+    }
+
+    /** Whether a handle may pass through it although it does nothing to one: small accessors and constructors of Java. */
+    boolean carries(Function function) {
+        return carrying.contains(function);
     }
 
     /** Whether some function of the set calls it. */

@@ -46,6 +46,9 @@ final class StateStore {
             exploration.log().results().treated(value, ResultLog.Treatment.HANDED_ON);
             return;
         }
+        if (outlives(cell)) {
+            exploration.captures().escape(value, site, state, exploration.handles());
+        }
         Value old = state.memory.get(cell);
         if (value instanceof Value.Opaque && cell.root() instanceof Location.Cell) {
             Handles.renew(new Symbol.Initial(cell), state);
@@ -152,6 +155,7 @@ final class StateStore {
         List<Variable> variables = new ArrayList<>(function.parameters());
         variables.addAll(function.locals());
         List<Location> cells = cellsOf(variables, state);
+        exploration.captures().escape(result, site, state, exploration.handles());
         if (result instanceof Value.Pointer(Location object) && object.isLocalTo(evaluator.frame())) {
             exploration.handles().escape(result, state);
         }

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.body.CompactConstructorDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.InitializerDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
@@ -154,8 +155,21 @@ final class ConstructorLowering {
         MethodInfo run = functionOf(classes.supertypes(info.name()));
         if (library && run != null && !info.methods(run.name()).isEmpty()) {
             Place link = new Place.Field(new Dereference(object), RUNS);
-            context.assign(link, context.lambdas().ofArgument(JavaType.of(info.name()), run, source), context.range(source));
+            Node override = override(run, source);
+            context.assign(link, context.lambdas().ofArgument(JavaType.of(info.name()), run, override), context.range(source));
         }
+    }
+
+    /** What runs begins and ends where the user wrote it. */
+    private Node override(MethodInfo run, Node otherwise) {
+        for (BodyDeclaration<?> member : info.members()) {
+            if (member instanceof MethodDeclaration method
+                    && method.getNameAsString().equals(run.name())
+                    && method.getParameters().size() == run.parameters().size()) {
+                return method;
+            }
+        }
+        return otherwise;
     }
 
     private boolean runs(ReflectedClass base) {
