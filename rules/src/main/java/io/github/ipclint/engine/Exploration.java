@@ -170,7 +170,7 @@ public final class Exploration {
     }
 
     boolean mayInline(Function callee, Site site) {
-        if (!relevance.isRelevant(callee) && !relevance.carries(callee)) {
+        if (!relevance.isRelevant(callee) && !(relevance.carries(callee) && Carriage.isSmall(callee))) {
             return false;
         }
         if (site.path().depth() >= MAX_DEPTH || site.path().isActive(callee)) {

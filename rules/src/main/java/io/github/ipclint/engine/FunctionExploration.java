@@ -131,7 +131,10 @@ final class FunctionExploration {
         List<CallOutcome> outcomes = exploration.calls().execute(site, call, state, evaluator, repeats(block.id()), endsBranch(block));
         for (CallOutcome outcome : outcomes) {
             if (outcome.thrown() != null) {
-                raise(block, site, outcome.state(), outcome.thrown());
+                // Without an edge for it the exception is one that nobody declares: a defect of its own, which is not followed.
+                if (block.edges().stream().anyMatch(Edge::isExceptional)) {
+                    raise(block, site, outcome.state(), outcome.thrown());
+                }
                 continue;
             }
             watch.moveTo(site);

@@ -9,6 +9,7 @@ import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep.Meaning;
+import io.github.ipclint.ir.Instruction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ final class FdLeak implements Rule {
             List.of("C", "Java"),
             "a descriptor, stream or channel is lost while it is open and the process goes on",
             List.of("CWE-775", "CWE-772", "CERT FIO42-C"));
+
+    /** Stands for all the places where an exception leaves the function. */
+    private static final String THROWN = "thrown";
 
     /** One handle of one call, lost at one place, whatever calls lead there. */
     private record Place(Object acquired, Object lost, String name) {}
@@ -38,12 +42,22 @@ final class FdLeak implements Rule {
             for (Event.Lost lost : exploration.log().all(Event.Lost.class)) {
                 Site acquired = lost.handle().acquiredAt();
                 if (acquired != null && lost.consequence() != Consequence.ENDS && !isInherited(acquired, lost.process())) {
-                    Place place = new Place(acquired.at(), lost.site().at(), name(lost));
+                    Place place = new Place(acquired.at(), isThrown(lost) ? THROWN : lost.site().at(), name(lost));
                     worst.merge(place, lost, (one, other) -> other.consequence().compareTo(one.consequence()) < 0 ? other : one);
                 }
             }
         }
-        worst.values().forEach(lost -> findings.report(finding(lost)));
+        // Every call between opening and closing may throw: that is one mistake, and none of its own beside an ordinary path.
+        List<Object> onOrdinaryPaths = worst.keySet().stream().filter(place -> place.lost() != THROWN).map(Place::acquired).toList();
+        worst.forEach((place, lost) -> {
+            if (place.lost() != THROWN || !onOrdinaryPaths.contains(place.acquired())) {
+                findings.report(finding(lost));
+            }
+        });
+    }
+
+    private static boolean isThrown(Event.Lost lost) {
+        return lost.site().instruction() instanceof Instruction.Throw;
     }
 
     /** What a child merely inherits is the matter of the rules on pipes and sockets after fork. */

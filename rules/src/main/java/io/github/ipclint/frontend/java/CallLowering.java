@@ -161,6 +161,10 @@ final class CallLowering {
                     return new Receiver(null, JavaType.of(imported));
                 }
             }
+            String single = owner.names().singleStaticImport(name);
+            if (single != null) {
+                return new Receiver(null, JavaType.of(single));
+            }
             holder = context.scope().ownerScope();
         }
         JavaType type = JavaType.of(holder.info().name());

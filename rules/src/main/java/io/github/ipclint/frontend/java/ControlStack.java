@@ -61,13 +61,15 @@ final class ControlStack {
         void emit(boolean pending);
     }
 
-    /** Where a jump ends; {@code depth} is the number of frames that stay. */
+    /** Where a jump ends; {@code depth} is the number of frames that stay. Leaving the function ends all scopes by itself. */
     static final class JumpTarget {
         private final int depth;
+        private final boolean endsScopes;
         private final Runnable arrival;
 
-        private JumpTarget(int depth, Runnable arrival) {
+        private JumpTarget(int depth, boolean endsScopes, Runnable arrival) {
             this.depth = depth;
+            this.endsScopes = endsScopes;
             this.arrival = arrival;
         }
     }
@@ -87,12 +89,12 @@ final class ControlStack {
     }
 
     JumpTarget target(int block) {
-        return new JumpTarget(frames.size(), () -> graph.jump(block));
+        return new JumpTarget(frames.size(), true, () -> graph.jump(block));
     }
 
     /** The end of the function; {@code arrival} adds the Return. */
     JumpTarget functionEnd(Runnable arrival) {
-        return new JumpTarget(0, arrival);
+        return new JumpTarget(0, false, arrival);
     }
 
     boolean crossesCleanup() {
@@ -140,7 +142,11 @@ final class ControlStack {
     void leaveTo(JumpTarget target) {
         for (int i = frames.size() - 1; i >= target.depth && graph.isReachable(); i--) {
             switch (frames.get(i)) {
-                case ScopeFrame scope -> leave(scope);
+                case ScopeFrame scope -> {
+                    if (target.endsScopes) {
+                        leave(scope);
+                    }
+                }
                 case TryFrame ignored -> {}
                 case CleanupFrame cleanup -> {
                     graph.jump(cleanup.copies.computeIfAbsent(target, key -> graph.newBlock()));

@@ -88,6 +88,12 @@ final class TypeNames {
         return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
     }
 
+    /** The class that an import names for this member, whether it is known or not. */
+    @Nullable String singleStaticImport(String member) {
+        String name = staticImports.get(member);
+        return name == null ? null : name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+
     /** Classes from which a static import may bring this member, most specific first. */
     List<String> staticImportsOf(String member) {
         List<String> found = new ArrayList<>();

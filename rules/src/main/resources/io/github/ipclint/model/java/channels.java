@@ -1,4 +1,7 @@
-/* java.nio.channels. A channel that is registered with a selector is held by its key. */
+/*
+ * java.nio.channels. A channel that is registered with a selector is held by its key. What fails only on an object that is closed
+ * already is not followed as a failure.
+ */
 package java.nio.channels;
 
 import java.io.IOException;
@@ -35,9 +38,9 @@ interface Channel {
 
 class SelectableChannel {
     @Ipc("becomes(this, nonblocking, unless(block)), becomes(this, blocking, when(block)), view(result, this)")
-    SelectableChannel configureBlocking(boolean block) throws IOException;
-    @Ipc("passes(this)") SelectionKey register(Selector selector, int operations) throws IOException;
-    @Ipc("passes(this), passes(attachment)") SelectionKey register(Selector selector, int operations, Object attachment) throws IOException;
+    SelectableChannel configureBlocking(boolean block);
+    @Ipc("passes(this)") SelectionKey register(Selector selector, int operations);
+    @Ipc("passes(this), passes(attachment)") SelectionKey register(Selector selector, int operations, Object attachment);
     boolean isBlocking();
     boolean isRegistered();
     SelectionKey keyFor(Selector selector);
@@ -47,7 +50,7 @@ class Selector {
     @Ipc("acquires(result, java_channel), seed") static Selector open() throws IOException;
     @Ipc("blocks(any), orders_after(this)") int select() throws IOException;
     @Ipc("blocks(any), orders_after(this)") int select(long timeout) throws IOException;
-    int selectNow() throws IOException;
+    int selectNow();
     @Ipc("view(result, this)") Selector wakeup();
     boolean isOpen();
     java.util.Set selectedKeys();
@@ -87,11 +90,11 @@ class FileChannel {
     @Ipc("transfers(out, this, source, source.limit)") int write(ByteBuffer source, long position) throws IOException;
     @Ipc("transfers(in, this), transfers(out, target)") long transferTo(long position, long count, WritableByteChannel target) throws IOException;
     @Ipc("transfers(in, source), transfers(out, this)") long transferFrom(ReadableByteChannel source, long position, long count) throws IOException;
-    @Ipc("sizes(this, size), becomes(this, sized), view(result, this)") FileChannel truncate(long size) throws IOException;
-    @Ipc("view(result, this)") FileChannel position(long position) throws IOException;
-    long position() throws IOException;
-    long size() throws IOException;
-    void force(boolean metadata) throws IOException;
+    @Ipc("sizes(this, size), becomes(this, sized), view(result, this)") FileChannel truncate(long size);
+    @Ipc("view(result, this)") FileChannel position(long position);
+    long position();
+    long size();
+    void force(boolean metadata);
 }
 
 class FileLock {
@@ -109,14 +112,14 @@ class SocketChannel {
     @Ipc("becomes(this, bound), view(result, this)") SocketChannel bind(SocketAddress local) throws IOException;
     @Ipc("becomes(this, connected), blocks(this, unless(nonblocking(this)))") boolean connect(SocketAddress remote) throws IOException;
     @Ipc("becomes(this, connected), blocks(this, unless(nonblocking(this)))") boolean finishConnect() throws IOException;
-    @Ipc("becomes(this, read_shut), view(result, this)") SocketChannel shutdownInput() throws IOException;
-    @Ipc("becomes(this, write_shut), orders_before(this), view(result, this)") SocketChannel shutdownOutput() throws IOException;
-    @Ipc("view(result, this)") SocketChannel setOption(java.net.SocketOption name, Object value) throws IOException;
+    @Ipc("becomes(this, read_shut), view(result, this)") SocketChannel shutdownInput();
+    @Ipc("becomes(this, write_shut), orders_before(this), view(result, this)") SocketChannel shutdownOutput();
+    @Ipc("view(result, this)") SocketChannel setOption(java.net.SocketOption name, Object value);
     @Ipc("view(result, this)") java.net.Socket socket();
     boolean isConnected();
     boolean isConnectionPending();
-    SocketAddress getRemoteAddress() throws IOException;
-    SocketAddress getLocalAddress() throws IOException;
+    SocketAddress getRemoteAddress();
+    SocketAddress getLocalAddress();
 }
 
 class ServerSocketChannel {
@@ -129,9 +132,9 @@ class ServerSocketChannel {
     ServerSocketChannel bind(SocketAddress local, int backlog) throws IOException;
     @Ipc("acquires(result, java_channel), becomes(result, stream, connected), uses(this, listening), blocks(this, unless(nonblocking(this))), orders_after(this), seed")
     SocketChannel accept() throws IOException;
-    @Ipc("view(result, this)") ServerSocketChannel setOption(java.net.SocketOption name, Object value) throws IOException;
+    @Ipc("view(result, this)") ServerSocketChannel setOption(java.net.SocketOption name, Object value);
     @Ipc("view(result, this)") java.net.ServerSocket socket();
-    SocketAddress getLocalAddress() throws IOException;
+    SocketAddress getLocalAddress();
 }
 
 class DatagramChannel {
@@ -139,11 +142,11 @@ class DatagramChannel {
     @Ipc("acquires(result, java_channel), becomes(result, datagram), seed") static DatagramChannel open(java.net.ProtocolFamily family) throws IOException;
     @Ipc("becomes(this, bound), view(result, this)") DatagramChannel bind(SocketAddress local) throws IOException;
     @Ipc("becomes(this, connected), view(result, this)") DatagramChannel connect(SocketAddress remote) throws IOException;
-    @Ipc("view(result, this)") DatagramChannel disconnect() throws IOException;
+    @Ipc("view(result, this)") DatagramChannel disconnect();
     @Ipc("transfers(in, this, target, target.limit), blocks(this, unless(nonblocking(this))), orders_after(this)")
     SocketAddress receive(ByteBuffer target) throws IOException;
     @Ipc("transfers(out, this, source, source.limit), orders_before(this)") int send(ByteBuffer source, SocketAddress target) throws IOException;
-    @Ipc("view(result, this)") DatagramChannel setOption(java.net.SocketOption name, Object value) throws IOException;
+    @Ipc("view(result, this)") DatagramChannel setOption(java.net.SocketOption name, Object value);
     @Ipc("view(result, this)") java.net.DatagramSocket socket();
     boolean isConnected();
 }

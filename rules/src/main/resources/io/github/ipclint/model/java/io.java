@@ -1,6 +1,6 @@
 /*
  * java.io. Closing is not followed as a failure: code that closes two streams in a row is not wrong because the first close may
- * fail. A wrapper without a handle of its own is another name of what it wraps. Names: a File is its path.
+ * fail. Nor is what fails only on an object that is closed already. A wrapper without a handle of its own is another name of what it wraps. Names: a File is its path.
  */
 package java.io;
 
@@ -84,10 +84,10 @@ class RandomAccessFile {
     @Ipc("transfers(out, this)") void writeBytes(String s) throws IOException;
     @Ipc("transfers(out, this)") void writeChars(String s) throws IOException;
     @Ipc("transfers(out, this)") void writeUTF(String s) throws IOException;
-    void seek(long position) throws IOException;
-    long getFilePointer() throws IOException;
-    long length() throws IOException;
-    @Ipc("sizes(this, size), becomes(this, sized)") void setLength(long size) throws IOException;
+    void seek(long position);
+    long getFilePointer();
+    long length();
+    @Ipc("sizes(this, size), becomes(this, sized)") void setLength(long size);
 }
 
 class InputStream {
@@ -98,10 +98,10 @@ class InputStream {
     @Ipc("transfers(in, this), blocks(this), orders_after(this)") byte[] readNBytes(int len) throws IOException;
     @Ipc("transfers(in, this, b, len), blocks(this), orders_after(this)") int readNBytes(byte[] b, int off, int len) throws IOException;
     @Ipc("transfers(in, this), transfers(out, out), blocks(this)") long transferTo(OutputStream out) throws IOException;
-    @Ipc("transfers(in, this), blocks(this)") long skip(long n) throws IOException;
-    int available() throws IOException;
+    @Ipc("transfers(in, this), blocks(this)") long skip(long n);
+    int available();
     void mark(int limit);
-    void reset() throws IOException;
+    void reset();
     boolean markSupported();
 }
 
@@ -109,7 +109,7 @@ class OutputStream {
     /* Also of one byte: overloads with equally many parameters share what is said here. */
     @Ipc("transfers(out, this, b, b.length), blocks(this), orders_before(this)") void write(byte[] b) throws IOException;
     @Ipc("transfers(out, this, b, len), blocks(this), orders_before(this)") void write(byte[] b, int off, int len) throws IOException;
-    @Ipc("uses(this, writable)") void flush() throws IOException;
+    @Ipc("uses(this, writable)") void flush();
 }
 
 class Reader {
@@ -117,15 +117,15 @@ class Reader {
     @Ipc("transfers(in, this, c, c.length, eof(-1)), blocks(this), orders_after(this)") int read(char[] c) throws IOException;
     @Ipc("transfers(in, this, c, len, eof(-1)), blocks(this), orders_after(this)") int read(char[] c, int off, int len) throws IOException;
     @Ipc("transfers(in, this), blocks(this)") long transferTo(Writer out) throws IOException;
-    @Ipc("transfers(in, this), blocks(this)") long skip(long n) throws IOException;
-    boolean ready() throws IOException;
+    @Ipc("transfers(in, this), blocks(this)") long skip(long n);
+    boolean ready();
 }
 
 class Writer {
     @Ipc("transfers(out, this), blocks(this), orders_before(this)") void write(String s) throws IOException;
     @Ipc("transfers(out, this), blocks(this), orders_before(this)") void write(String s, int off, int len) throws IOException;
     @Ipc("transfers(out, this), blocks(this), orders_before(this), view(result, this)") Writer append(CharSequence s) throws IOException;
-    @Ipc("uses(this, writable)") void flush() throws IOException;
+    @Ipc("uses(this, writable)") void flush();
 }
 
 class BufferedInputStream {
@@ -257,7 +257,7 @@ class ObjectOutputStream {
     @Ipc("transfers(out, out), wraps(result, out)") ObjectOutputStream(OutputStream out) throws IOException {}
     @Ipc("transfers(out, this), blocks(this), orders_before(this)") void writeObject(Object value) throws IOException;
     @Ipc("transfers(out, this), blocks(this), orders_before(this)") void writeUnshared(Object value) throws IOException;
-    void reset() throws IOException;
+    void reset();
 }
 
 class PipedInputStream {

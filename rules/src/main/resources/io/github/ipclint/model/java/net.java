@@ -1,4 +1,7 @@
-/* java.net. An address is its port or, for the UNIX domain, its path. */
+/*
+ * java.net. An address is its port or, for the UNIX domain, its path. What fails only on a socket that is closed already is not
+ * followed as a failure.
+ */
 package java.net;
 
 import java.io.IOException;
@@ -39,11 +42,11 @@ class Socket {
     @Ipc("becomes(this, connected), blocks(this)") void connect(SocketAddress endpoint) throws IOException;
     @Ipc("becomes(this, connected), blocks(this)") void connect(SocketAddress endpoint, int timeout) throws IOException;
     @Ipc("becomes(this, bound)") void bind(SocketAddress address) throws IOException;
-    @Ipc("view(result, this)") InputStream getInputStream() throws IOException;
-    @Ipc("view(result, this)") OutputStream getOutputStream() throws IOException;
+    @Ipc("view(result, this)") InputStream getInputStream();
+    @Ipc("view(result, this)") OutputStream getOutputStream();
     @Ipc("view(result, this)") java.nio.channels.SocketChannel getChannel();
-    @Ipc("becomes(this, read_shut)") void shutdownInput() throws IOException;
-    @Ipc("becomes(this, write_shut), orders_before(this)") void shutdownOutput() throws IOException;
+    @Ipc("becomes(this, read_shut)") void shutdownInput();
+    @Ipc("becomes(this, write_shut), orders_before(this)") void shutdownOutput();
     void setSoTimeout(int timeout);
     void setTcpNoDelay(boolean on);
     void setKeepAlive(boolean on);
@@ -103,8 +106,8 @@ class DatagramSocket {
     @Ipc("transfers(in, this, packet), blocks(this), orders_after(this)") void receive(DatagramPacket packet) throws IOException;
     @Ipc("transfers(out, this, packet), orders_before(this)") void send(DatagramPacket packet) throws IOException;
     @Ipc("view(result, this)") java.nio.channels.DatagramChannel getChannel();
-    void joinGroup(SocketAddress group, NetworkInterface network) throws IOException;
-    void leaveGroup(SocketAddress group, NetworkInterface network) throws IOException;
+    void joinGroup(SocketAddress group, NetworkInterface network);
+    void leaveGroup(SocketAddress group, NetworkInterface network);
     void setSoTimeout(int timeout);
     void setBroadcast(boolean on);
     void setReuseAddress(boolean on);
@@ -120,8 +123,8 @@ class MulticastSocket {
     @Ipc("acquires(result, java_socket), becomes(result, datagram, bound), seed") MulticastSocket() throws IOException {}
     @Ipc("names(result, port, port), acquires(result, java_socket), becomes(result, datagram, bound), seed")
     MulticastSocket(int port) throws IOException {}
-    void joinGroup(InetAddress group) throws IOException;
-    void leaveGroup(InetAddress group) throws IOException;
+    void joinGroup(InetAddress group);
+    void leaveGroup(InetAddress group);
     void setTimeToLive(int ttl);
     void setInterface(InetAddress address);
     void setNetworkInterface(NetworkInterface network);
