@@ -43,7 +43,8 @@ final class CallExecution {
                 && evaluator.evaluate(function, state) instanceof Value.FunctionValue(String name)
                         ? new Target.Named(name)
                         : call.target();
-        Function definition = exploration.linker().resolve(site.function(), target, arguments.size());
+        FunctionModel model = exploration.models().of(target, arguments.size());
+        Function definition = exploration.linker().resolve(site.function(), target, arguments.size(), model != null);
         if (definition != null && exploration.isTerminator(definition)) {
             processEffects.end(site, state, true);
             return List.of();
@@ -53,7 +54,6 @@ final class CallExecution {
                     ? inline(site, definition, arguments, receiver, state, call, repeats)
                     : opaque(site, definition, arguments, receiver, state, endsBranch);
         }
-        FunctionModel model = exploration.models().of(target, arguments.size());
         if (model != null) {
             return modelled(site, model, arguments, receiver, state, evaluator, repeats);
         }

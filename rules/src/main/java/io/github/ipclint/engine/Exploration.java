@@ -47,6 +47,8 @@ public final class Exploration {
     private final UncheckedResults unchecked = new UncheckedResults(log.results(), made);
     private final Map<Function, FlowGraph> flows = new IdentityHashMap<>();
     private final Set<Site> forks = new HashSet<>();
+    /** Accesses of the instruction that runs: evaluating it twice is not running it twice. */
+    private final Set<Access.Key> touched = new HashSet<>();
     private final Set<Function> explored = new LinkedHashSet<>();
     private final Deque<Runnable> entries = new ArrayDeque<>();
     private final Map<Function, Integer> activations = new IdentityHashMap<>();
@@ -146,7 +148,7 @@ public final class Exploration {
         entry.assumedFailure = null;
         entry.failureBranch = false;
         if (process.role() == ProcessInstance.Role.THREAD) {
-            entry.acquired.put(new SyncObject.Start(process), true);
+            entry.acquire(new SyncObject.Start(process));
         }
         CallPath path = entryPaths.computeIfAbsent(function, CallPath::root);
         if (!function.parameters().isEmpty() && argument != null) {
@@ -210,6 +212,7 @@ public final class Exploration {
 
     /** An instruction is about to run; false when the path need not be followed: a failed fork is one rule's business only. */
     boolean visiting(Site site, State state) {
+        touched.clear();
         if (site.instruction() instanceof Assume || site.instruction() instanceof Leave) {
             return true;
         }
@@ -283,12 +286,16 @@ public final class Exploration {
         if (handle == null || handle.object() == null) {
             return;
         }
-        Access before = state.accesses.get(site);
-        Access access = new Access(site, state.process, mapping, handle.object(), location, write, state.acquiredSet(), Set.of());
+        Access access = new Access(
+                site, state.process, mapping, handle.object(), location, write, state.acquiredSet(), Set.of(), Set.of(), null);
+        if (!touched.add(access.key())) {
+            return;
+        }
+        Access before = state.accesses.get(access.key());
         if (before != null) {
             log.add(new Event.Accessed(before));
         }
-        state.accesses.put(site, access);
+        state.accesses.put(access.key(), before == null ? access : before.again(access.acquired()));
     }
 
     void flushAccesses(State state) {
@@ -315,8 +322,8 @@ public final class Exploration {
             if (!(instruction instanceof Call call)) {
                 return false;
             }
-            Function callee = linker.resolve(function, call.target(), call.arguments().size());
             FunctionModel model = models.of(call.target(), call.arguments().size());
+            Function callee = linker.resolve(function, call.target(), call.arguments().size(), model != null);
             return callee != null ? relevance.isRelevant(callee) : model != null && model.has(Effect.Blocks.class);
         });
     }

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of a Cfg that every exploration of the function needs: order, loops, joins. */
@@ -193,12 +194,29 @@ final class FlowGraph {
         return null;
     }
 
+    /** Whether the loop moves the place by a step that is the same in every round: {@code n += read(…)} may stand still. */
     private boolean advances(BitSet body, Place place) {
-        return body.stream()
-                .mapToObj(id -> cfg.blocks().get(id))
-                .flatMap(block -> block.instructions().stream())
-                .anyMatch(instruction -> instruction instanceof Instruction.Assign(Place target, Expression value, var ignored)
-                        && target.equals(place)
-                        && value instanceof Expression.Binary);
+        return instructions(body).anyMatch(instruction -> instruction instanceof Instruction.Assign(Place target, Expression value, var ignored)
+                && target.equals(place)
+                && value instanceof Expression.Binary(var operator, Expression left, Expression right)
+                && (isConstantIn(body, left, place) && isConstantIn(body, right, place)));
+    }
+
+    private boolean isConstantIn(BitSet body, Expression step, Place counter) {
+        return !(step instanceof Expression.Read(Place place))
+                || place.equals(counter)
+                || instructions(body).noneMatch(instruction -> place.equals(assigned(instruction)));
+    }
+
+    private static @Nullable Place assigned(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.Assign assign -> assign.target();
+            case Instruction.Call call -> call.result();
+            default -> null;
+        };
+    }
+
+    private Stream<Instruction> instructions(BitSet body) {
+        return body.stream().mapToObj(id -> cfg.blocks().get(id)).flatMap(block -> block.instructions().stream());
     }
 }

@@ -319,7 +319,7 @@ final class FunctionExploration {
         int limit = alone ? MAX_PER_PROPERTY * 2 : MAX_PER_PROPERTY;
         boolean widen = visits.getOrDefault(block, 0) > MAX_ROUNDS + 1;
         if (alike.size() >= limit) {
-            State into = alike.getLast();
+            State into = StateJoin.nearest(alike, state);
             return StateJoin.join(into, state, block, widen, exploration.log().results()) ? into : null;
         }
         if (known.size() >= MAX_DISJUNCTS) {

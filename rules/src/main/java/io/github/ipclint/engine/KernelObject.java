@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kernel object as far as a program names it.
  *
- * @param name folded key, name, path or port; may contain {@link Value.Text#HOLE}; null where nothing folds
- * @param identity the call that made it, for objects without a name (IPC_PRIVATE, anonymous memory); null for named ones
+ * @param name folded key, name, path or port; may contain {@link Value.Text#HOLE}, and is nothing else where nothing folds; null for
+ *     objects that have no name (IPC_PRIVATE, anonymous memory)
+ * @param identity the handle that stands for it where the name does not; null for both when not even that is known
  */
 public record KernelObject(Namespace namespace, @Nullable String name, @Nullable Symbol identity) {
     /** Equal in every run, so that the order of maps is too. */

@@ -54,10 +54,17 @@ public final class Linker {
         return canonical.getOrDefault(variable, variable);
     }
 
-    /** The definition that a call in {@code caller} reaches, null when it has none here. */
-    public @Nullable Function resolve(Function caller, Target target, int arguments) {
+    /**
+     * The definition that a call in {@code caller} reaches, null when it has none here.
+     *
+     * @param modelled the models know the name: then a definition far away is another program's affair
+     */
+    public @Nullable Function resolve(Function caller, Target target, int arguments, boolean modelled) {
         return switch (target) {
-            case Target.Named(String name) -> resolve(caller.unit(), name);
+            case Target.Named(String name) -> {
+                Function found = resolve(caller.unit(), name);
+                yield found == null || !modelled || isNear(caller.unit(), found) ? found : null;
+            }
             case Target.Method method -> resolveMethod(method, arguments);
             case Target.Indirect ignored -> null;
         };
@@ -98,6 +105,12 @@ public final class Linker {
             return near.getFirst();
         }
         return visible.size() == 1 ? visible.getFirst() : null;
+    }
+
+    /** In the same file or folder, or in an included header. */
+    private boolean isNear(String unit, Function function) {
+        TranslationUnit from = units.get(unit);
+        return folder(unit).equals(folder(function.unit())) || (from != null && from.headers().contains(function.unit()));
     }
 
     private @Nullable Function resolveMethod(Target.Method method, int arguments) {

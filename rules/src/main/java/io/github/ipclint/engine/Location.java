@@ -61,6 +61,17 @@ public sealed interface Location {
         }
     }
 
+    /** The way from the root to here, such as {@code .lock} or {@code [2].state}: equal in all programs that map one object. */
+    default String withinRoot() {
+        return switch (this) {
+            case Field(Location base, String name) -> base.withinRoot() + "." + name;
+            case Element(Location base, long index) -> base.withinRoot() + (index == Element.ANY ? "[]" : index == 0 ? "" : "[" + index + "]");
+            case Cell ignored -> "";
+            case Pointee ignored -> "";
+            case Heap ignored -> "";
+        };
+    }
+
     /** The location {@code distance} elements further. */
     default Location shifted(long distance, boolean known) {
         return switch (this) {

@@ -33,6 +33,7 @@ final class ObjectEffects {
         for (Effect effect : call.model.effects()) {
             switch (effect) {
                 case Effect.Names names when call.mayHold(names.condition()) -> name(call, names);
+                case Effect.Names names when creation(call, names.slot()) != null -> createAnonymous(call, names);
                 case Effect.Maps maps when call.mayHold(maps.condition()) -> map(call, maps);
                 default -> {}
             }
@@ -65,6 +66,18 @@ final class ObjectEffects {
                 exclusive, waits, call.model));
     }
 
+    /** As with IPC_PRIVATE: the object has no name, only the handle that the call delivers. */
+    private void createAnonymous(ModelledCall call, Effect.Names names) {
+        Symbol symbol = call.handle(names.slot());
+        HandleState handle = symbol == null ? null : call.state.handles.get(symbol);
+        if (symbol == null || handle == null) {
+            return;
+        }
+        KernelObject object = new KernelObject(names.namespace(), null, symbol);
+        call.state.handles.put(symbol, handle.withObject(object));
+        log.add(touched(call, object, Event.ObjectUse.CREATE, sizeOf(call, names.slot()), symbol));
+    }
+
     private @Nullable Long sizeOf(ModelledCall call, Expression slot) {
         for (Effect.Sizes sizes : call.model.all(Effect.Sizes.class)) {
             if (sizes.slot().equals(slot) && call.mayHold(sizes.condition())) {
@@ -89,14 +102,12 @@ final class ObjectEffects {
                 .orElse(null);
     }
 
+    /** What a name says; one that does not fold is nobody else's as far as we know, and is told by the call that uses it. */
     private static KernelObject object(Namespace namespace, Value value, Symbol identity, State state) {
         String name = TextValues.nameOf(value, state);
-        boolean systemV = namespace == Namespace.SYSV_SHM || namespace == Namespace.SYSV_MSG || namespace == Namespace.SYSV_SEM;
-        if (name == null || (systemV && name.equals("0"))) {
-            // IPC_PRIVATE is key 0; a key that does not fold is nobody else's as far as we know.
-            return new KernelObject(namespace, null, identity);
-        }
-        return new KernelObject(namespace, name, null);
+        return name == null
+                ? new KernelObject(namespace, String.valueOf(Value.Text.HOLE), identity)
+                : new KernelObject(namespace, name, null);
     }
 
     private void remove(ModelledCall call, Effect.Removes removes) {

@@ -22,7 +22,7 @@ final class OrderEffects {
                 case Effect.OrdersAfter(Expression object, var condition) when call.mayHold(condition) -> {
                     SyncObject sync = object(call, object);
                     if (sync != null) {
-                        call.state.acquired.put(sync, true);
+                        call.state.acquire(sync);
                     }
                 }
                 default -> {}
@@ -64,7 +64,7 @@ final class OrderEffects {
             Symbol mapping = Evaluator.mappingOf(target, call.state);
             HandleState shared = mapping == null ? null : call.state.handles.get(mapping);
             if (shared != null && shared.object() != null) {
-                return new SyncObject.Channel(shared.object(), target.hashCode());
+                return new SyncObject.Channel(shared.object(), target.withinRoot().hashCode());
             }
             return new SyncObject.Memory(target);
         }

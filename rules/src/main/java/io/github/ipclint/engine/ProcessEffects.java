@@ -53,7 +53,7 @@ final class ProcessEffects {
         Set<ProcessInstance> known = any || one != null ? awaited : Set.of();
         log.add(new Event.Waited(call.site, state.process, known, HandleEffects.table(state), blocking, call.repeats));
         for (ProcessInstance child : awaited) {
-            state.acquired.put(new SyncObject.End(child), true);
+            state.acquire(new SyncObject.End(child));
         }
         awaited.stream().findFirst().ifPresent(state.children::remove);
     }
@@ -105,7 +105,7 @@ final class ProcessEffects {
                         : call.state.process.process().child(call.site, 1, ProcessInstance.Role.THREAD);
                 Value argument = call.valueOrNull(calls.argument());
                 if (thread != call.state.process) {
-                    call.state.acquired.put(new SyncObject.Start(thread), true);
+                    call.state.acquire(new SyncObject.Start(thread));
                 }
                 List<Value> handed = exploration.captures().values(function, call.site, call.state);
                 if (argument != null) {
@@ -153,10 +153,10 @@ final class ProcessEffects {
         for (Site site : child.losses.view().keySet()) {
             child.losses.remove(site);
         }
-        for (Site site : child.accesses.view().keySet()) {
-            child.accesses.remove(site);
+        for (Access.Key access : child.accesses.view().keySet()) {
+            child.accesses.remove(access);
         }
-        child.acquired.put(new SyncObject.Start(instance), true);
+        child.acquire(new SyncObject.Start(instance));
         parent.release(new SyncObject.Start(instance));
         parent.children.put(instance, true);
         List<CallOutcome> outcomes = new ArrayList<>();

@@ -92,11 +92,11 @@ public final class Relevance {
         for (Block block : function.cfg().blocks()) {
             for (Instruction instruction : block.instructions()) {
                 if (instruction instanceof Call call) {
-                    Function callee = linker.resolve(function, call.target(), call.arguments().size());
+                    FunctionModel model = models.of(call.target(), call.arguments().size());
+                    Function callee = linker.resolve(function, call.target(), call.arguments().size(), model != null);
                     if (callee != null) {
                         connect(function, callee);
                     } else {
-                        FunctionModel model = models.of(call.target(), call.arguments().size());
                         weight = model == null ? weight : weight.or(weight(model));
                     }
                     call.arguments().forEach(argument -> reference(argument, function, linker));

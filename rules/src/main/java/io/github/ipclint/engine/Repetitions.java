@@ -4,6 +4,8 @@ import io.github.ipclint.ir.Expression;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.Effect.BlockReason;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * failure) is unchanged, nothing in between having blocked or reopened.
  */
 final class Repetitions {
-    private static final long BAD_DESCRIPTOR = 9;
+    /**
+     * EBADF, EFAULT, EINVAL, EISDIR, ESPIPE, ENXIO, E2BIG, EACCES, ENOSYS, ENOTSOCK, EDESTADDRREQ, EMSGSIZE, EOPNOTSUPP, ENOTCONN: a call
+     * that is right fails with none of them. EPIPE: the writer's business, a loop that only writes has a bound of its own.
+     */
+    private static final Set<Long> WRONG_ARGUMENT = Set.of(9L, 14L, 22L, 21L, 29L, 6L, 7L, 13L, 32L, 38L, 88L, 89L, 90L, 95L, 107L);
 
     private final EventLog log;
 
@@ -22,20 +28,22 @@ final class Repetitions {
     /** The call is about to happen (again). */
     void arrive(ModelledCall call, boolean repeats) {
         State state = call.state;
-        State.Attempt attempt = state.attempts.get(call.site);
+        Attempt attempt = state.attempts.get(call.site);
         Symbol handle = slotHandle(call);
         if (attempt != null && repeats && !attempt.intervened() && sameHandle(attempt.handle(), handle)) {
             HandleState handleState = handle == null ? null : state.handles.get(handle);
-            Event.Repetition repetition = repetition(call, attempt, handleState);
-            if (repetition != null) {
-                log.add(new Event.Repeated(call.site, state.process, repetition, handleState, call.model));
+            if (attempt.mayHaveEnded(state)) {
+                log.add(new Event.Repeated(call.site, state.process, Event.Repetition.END_OF_FILE, handleState, call.model));
+            }
+            if (attempt.mayBeStuck(state)) {
+                log.add(new Event.Repeated(call.site, state.process, Event.Repetition.STUCK_FAILURE, handleState, call.model));
             }
         }
         if (blocks(call)) {
-            for (Map.Entry<Site, State.Attempt> entry : state.attempts.view().entrySet()) {
-                State.Attempt other = entry.getValue();
+            for (Map.Entry<Site, Attempt> entry : state.attempts.view().entrySet()) {
+                Attempt other = entry.getValue();
                 if (entry.getKey() != call.site && !other.intervened()) {
-                    state.attempts.put(entry.getKey(), new State.Attempt(other.result(), other.errno(), other.handle(), true));
+                    state.attempts.put(entry.getKey(), other.interrupted());
                 }
             }
         }
@@ -44,7 +52,11 @@ final class Repetitions {
     /** The call happens: this is its latest attempt. */
     void attempt(ModelledCall call, Symbol result) {
         if (isTracked(call)) {
-            call.state.attempts.put(call.site, new State.Attempt(result, call.state.errno, slotHandle(call), false));
+            Symbol symbol = slotHandle(call);
+            HandleState handle = symbol == null ? null : call.state.handles.get(symbol);
+            call.state.attempts.put(
+                    call.site,
+                    new Attempt(result, call.state.errno, symbol, ending(call, handle), call.outcomes.failure(), stuck(call, handle), false));
         }
     }
 
@@ -72,22 +84,24 @@ final class Repetitions {
         return null;
     }
 
-    private static Event.@Nullable Repetition repetition(ModelledCall call, State.Attempt attempt, @Nullable HandleState handle) {
-        Range range = call.state.rangeOf(attempt.result());
-        for (Effect.Transfers transfer : call.model.all(Effect.Transfers.class)) {
-            long eof = eof(call, transfer.eof());
-            boolean canEnd = transfer.direction() == Effect.Direction.IN && !isMessageQueue(handle);
-            if (canEnd && handle != null && range.contains(eof) && !call.outcomes.failure().contains(eof)) {
-                return Event.Repetition.END_OF_FILE;
-            }
+    private static Range ending(ModelledCall call, @Nullable HandleState handle) {
+        if (handle == null || isMessageQueue(handle)) {
+            return Range.NONE;
         }
-        if (!call.outcomes.canFail() || !range.intersects(call.outcomes.failure())) {
-            return null;
-        }
-        Range errno = attempt.errno() == null ? Range.ALL : call.state.rangeOf(attempt.errno());
-        boolean stuck = call.outcomes.stuck().stream()
-                .anyMatch(value -> errno.contains(value) && (value != BAD_DESCRIPTOR || mayBeBad(handle, call)));
-        return stuck ? Event.Repetition.STUCK_FAILURE : null;
+        return call.model.all(Effect.Transfers.class).stream()
+                .filter(transfer -> transfer.direction() == Effect.Direction.IN)
+                .map(transfer -> eof(call, transfer.eof()))
+                .filter(eof -> !call.outcomes.failure().contains(eof))
+                .map(Range::exactly)
+                .reduce(Range.NONE, Range::hull);
+    }
+
+    /** The errors of the call that stay, but for those that only a wrong argument brings about, when the handle is known to be right. */
+    private static Set<Long> stuck(ModelledCall call, @Nullable HandleState handle) {
+        boolean bad = mayBeBad(handle, call);
+        return call.outcomes.stuck().stream()
+                .filter(error -> bad || !WRONG_ARGUMENT.contains(error))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean mayBeBad(@Nullable HandleState handle, ModelledCall call) {

@@ -17,9 +17,6 @@ final class State {
     /** Fewer ranges are not worth the search. */
     private static final int MIN_GARBAGE = 16;
 
-    /** A call that may be reached again with its own last outcome unchanged. */
-    record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, boolean intervened) {}
-
     /** A loop in one activation. */
     record LoopHead(CallPath path, int block) {}
 
@@ -41,7 +38,7 @@ final class State {
     final SharingMap<ProcessInstance, Boolean> children;
     final SharingMap<Site, Loss> losses;
     final SharingMap<Site, Attempt> attempts;
-    final SharingMap<Site, Access> accesses;
+    final SharingMap<Access.Key, Access> accesses;
     final SharingMap<SyncObject, Boolean> acquired;
     /** Functions to call at exit, with the site of the registration. */
     final SharingMap<Site, String> exitFunctions;
@@ -79,7 +76,7 @@ final class State {
             SharingMap<ProcessInstance, Boolean> children,
             SharingMap<Site, Loss> losses,
             SharingMap<Site, Attempt> attempts,
-            SharingMap<Site, Access> accesses,
+            SharingMap<Access.Key, Access> accesses,
             SharingMap<SyncObject, Boolean> acquired,
             SharingMap<Site, String> exitFunctions,
             SharingMap<String, String> dispositions,
@@ -271,8 +268,16 @@ final class State {
 
     /** Marks an access's past as released by this sync object. */
     void release(SyncObject sync) {
-        for (Map.Entry<Site, Access> entry : accesses.view().entrySet()) {
+        for (Map.Entry<Access.Key, Access> entry : accesses.view().entrySet()) {
             accesses.put(entry.getKey(), entry.getValue().releasing(sync));
+        }
+    }
+
+    /** Marks a sync object as acquired, also as acquired since every access so far. */
+    void acquire(SyncObject sync) {
+        acquired.put(sync, true);
+        for (Map.Entry<Access.Key, Access> entry : accesses.view().entrySet()) {
+            accesses.put(entry.getKey(), entry.getValue().acquiring(sync));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.ipclint.engine;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /** Joins disjuncts that agree on their property, and forces together those beyond the bound. */
@@ -18,7 +20,7 @@ final class StateJoin {
         State before = into.copy();
         joinMemory(into, other, block, widen, results);
         joinRanges(into, other, before, widen);
-        joinPast(into, other);
+        joinPast(into, before, other);
         if (into.errno != other.errno) {
             into.errno = null;
         }
@@ -30,24 +32,31 @@ final class StateJoin {
         return !into.sameAs(before);
     }
 
-    private static void joinPast(State into, State other) {
-        for (Site site : into.attempts.differences(other.attempts)) {
-            State.Attempt mine = into.attempts.get(site);
-            State.Attempt theirs = other.attempts.get(site);
-            if (theirs != null && (mine == null || (mine.intervened() && !theirs.intervened()))) {
-                into.attempts.put(site, theirs);
-            }
+    private static void joinPast(State into, State before, State other) {
+        for (Map.Entry<Site, Attempt> entry : other.attempts.view().entrySet()) {
+            Attempt mine = before.attempts.get(entry.getKey());
+            Attempt theirs = entry.getValue();
+            into.attempts.put(
+                    entry.getKey(), mine == null ? Attempt.joined(theirs, other, theirs, other) : Attempt.joined(mine, before, theirs, other));
         }
-        for (Site site : into.accesses.differences(other.accesses)) {
-            Access mine = into.accesses.get(site);
-            Access theirs = other.accesses.get(site);
+        for (Access.Key key : into.accesses.differences(other.accesses)) {
+            Access mine = into.accesses.get(key);
+            Access theirs = other.accesses.get(key);
             if (theirs != null) {
-                into.accesses.put(site, mine == null ? theirs : mine.meet(theirs));
+                into.accesses.put(key, mine == null ? theirs : mine.meet(theirs));
             }
         }
         for (SyncObject sync : into.acquired.differences(other.acquired)) {
             into.acquired.remove(sync);
         }
+    }
+
+    /** The disjunct that a join with this one blurs least: flags that say which way a path went stay apart longest. */
+    static State nearest(List<State> candidates, State state) {
+        return candidates.reversed().stream()
+                .min(Comparator.comparingInt(candidate -> candidate.memory.differences(state.memory).size()
+                        + candidate.ranges.differences(state.ranges).size()))
+                .orElse(state);
     }
 
     private static void joinMemory(State into, State other, int block, boolean widen, ResultLog results) {

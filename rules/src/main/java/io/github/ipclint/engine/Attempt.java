@@ -1,0 +1,56 @@
+package io.github.ipclint.engine;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest execution of a call that waits on a handle: whether the path may come back to it with the same outcome before it.
+ *
+ * @param result what it delivered
+ * @param errno what errno held then
+ * @param ending results that mean end of file, as far as they are still possible
+ * @param failing results that mean failure, as far as they are still possible
+ * @param stuck errors, as far as they are still possible, that come again for ever
+ * @param intervened something has blocked since
+ */
+record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, Range ending, Range failing, Set<Long> stuck,
+        boolean intervened) {
+    Attempt interrupted() {
+        return new Attempt(result, errno, handle, ending, failing, stuck, true);
+    }
+
+    boolean mayHaveEnded(State state) {
+        return !intervened && ending.intersects(state.rangeOf(result));
+    }
+
+    boolean mayBeStuck(State state) {
+        return !narrowed(state).stuck.isEmpty();
+    }
+
+    /** Without the outcomes that a path has ruled out, so that they do not come back where it meets another. */
+    private Attempt narrowed(State state) {
+        Range range = intervened ? Range.NONE : state.rangeOf(result);
+        Range failed = failing.intersect(range);
+        Range error = errno == null ? Range.ALL : state.rangeOf(errno);
+        Set<Long> left = failed.isEmpty() ? Set.of() : stuck.stream().filter(error::contains).collect(Collectors.toUnmodifiableSet());
+        return new Attempt(result, errno, handle, ending.intersect(range), failed, left, intervened);
+    }
+
+    /** What may have happened on either of two paths. */
+    static Attempt joined(Attempt mine, State myState, Attempt theirs, State theirState) {
+        if (mine.equals(theirs) && mine.intervened) {
+            return mine;
+        }
+        Attempt one = mine.narrowed(myState);
+        Attempt other = theirs.narrowed(theirState);
+        Set<Long> either = new TreeSet<>(one.stuck);
+        either.addAll(other.stuck);
+        boolean same = Objects.equals(mine.handle, theirs.handle);
+        return new Attempt(mine.result, Objects.equals(mine.errno, theirs.errno) ? mine.errno : null,
+                same ? mine.handle : mine.intervened ? theirs.handle : mine.handle, one.ending.hull(other.ending),
+                one.failing.hull(other.failing), Set.copyOf(either), mine.intervened && theirs.intervened);
+    }
+}
