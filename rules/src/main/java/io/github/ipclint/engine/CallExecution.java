@@ -50,7 +50,7 @@ final class CallExecution {
             return List.of();
         }
         if (definition != null) {
-            return exploration.mayInline(definition, site)
+            return exploration.mayInline(definition, site, arguments, state)
                     ? inline(site, definition, arguments, receiver, state, call, repeats)
                     : opaque(site, definition, arguments, receiver, state, endsBranch);
         }

@@ -171,8 +171,10 @@ public final class Exploration {
         return path.depth() == 0 ? outcomes : ActivationExits.joined(outcomes, MAX_OUTCOMES, log.results());
     }
 
-    boolean mayInline(Function callee, Site site) {
-        if (!relevance.isRelevant(callee) && !(relevance.carries(callee) && Carriage.isSmall(callee))) {
+    /** Functions of no interest by themselves are followed where they pass handles on, or can see shared memory. */
+    boolean mayInline(Function callee, Site site, List<Value> arguments, State state) {
+        boolean carries = relevance.carries(callee) && Carriage.isSmall(callee);
+        if (!relevance.isRelevant(callee) && !carries && !MemoryEffects.reachesMapping(arguments, state)) {
             return false;
         }
         if (site.path().depth() >= MAX_DEPTH || site.path().isActive(callee)) {
@@ -287,7 +289,8 @@ public final class Exploration {
             return;
         }
         Access access = new Access(
-                site, state.process, mapping, handle.object(), location, write, state.acquiredSet(), Set.of(), Set.of(), null);
+                site, state.process, mapping, handle.object(), location, write, state.acquiredSet(), state.givenSets(), Set.of(), Set.of(),
+                null);
         if (!touched.add(access.key())) {
             return;
         }
@@ -295,7 +298,7 @@ public final class Exploration {
         if (before != null) {
             log.add(new Event.Accessed(before));
         }
-        state.accesses.put(access.key(), before == null ? access : before.again(access.acquired()));
+        state.accesses.put(access.key(), before == null ? access : access.after(before));
     }
 
     void flushAccesses(State state) {

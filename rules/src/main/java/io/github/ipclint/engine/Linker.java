@@ -54,6 +54,11 @@ public final class Linker {
         return canonical.getOrDefault(variable, variable);
     }
 
+    /** The definition that a call in {@code caller} reaches, null when it has none here. */
+    public @Nullable Function resolve(Function caller, Target target, int arguments) {
+        return resolve(caller, target, arguments, false);
+    }
+
     /**
      * The definition that a call in {@code caller} reaches, null when it has none here.
      *

@@ -1,6 +1,7 @@
 package io.github.ipclint.engine;
 
 import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Effect;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,5 +164,27 @@ final class MemoryEffects {
         }
         HandleState handle = state.handles.get(symbol);
         return handle != null && handle.acquiredAt() != null && !handle.isClosed();
+    }
+
+    /** Whether a function that is given these arguments can come to a shared mapping, through them or through a global. */
+    static boolean reachesMapping(List<Value> arguments, State state) {
+        for (Map.Entry<Symbol, HandleState> entry : state.handles.view().entrySet()) {
+            HandleState handle = entry.getValue();
+            if (handle.kind().equals(Handles.MAPPING) && !handle.isClosed() && reaches(arguments, entry.getKey(), state)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean reaches(List<Value> arguments, Symbol mapping, State state) {
+        List<Location> holders = state.holdersOf(mapping);
+        return holders.stream().anyMatch(MemoryEffects::isStatic) || arguments.stream().map(Evaluator::target).anyMatch(target -> target != null
+                && (target.root().equals(new Location.Pointee(mapping))
+                        || holders.stream().anyMatch(holder -> Handles.isWithin(holder, target.root()))));
+    }
+
+    private static boolean isStatic(Location location) {
+        return location.root() instanceof Location.Cell(Variable variable, var ignored) && variable.isStatic();
     }
 }

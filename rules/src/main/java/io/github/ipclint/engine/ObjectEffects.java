@@ -60,6 +60,9 @@ final class ObjectEffects {
         boolean exclusive =
                 creation != null && creation.exclusive() != null && Evaluator.isExact(call.value(creation.exclusive()), call.state)
                         && Evaluator.exact(call.value(creation.exclusive()), call.state) != 0;
+        if (exclusive) {
+            call.state.acquire(new SyncObject.Creator(object));
+        }
         Long size = creation == null ? sizeOf(call, names.slot()) : exactOrNull(call, creation.size());
         log.add(new Event.TouchedObject(
                 call.site, call.state.process, object, creates ? Event.ObjectUse.CREATE : Event.ObjectUse.OPEN, access, size, symbol,

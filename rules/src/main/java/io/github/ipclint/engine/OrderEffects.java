@@ -30,18 +30,23 @@ final class OrderEffects {
         }
     }
 
-    /** {@code semid[sops->sem_num]}, a handle, or the address of a lock. */
+    /**
+     * {@code semid[sops->sem_num]}, a handle, or the address of a lock. {@code semid[n].zero} is a second object beside semaphore n and
+     * counts below 0.
+     */
     private static @Nullable SyncObject object(ModelledCall call, Expression slot) {
-        if (slot instanceof Expression.Read(Place.Element(Place.Dereference(Expression base), Expression index))) {
-            Value number = call.value(index);
-            return ofHandle(call, call.value(base), Evaluator.isExact(number, call.state) ? Evaluator.exact(number, call.state) : 0);
-        }
-        if (slot instanceof Expression.Read(Place.Element(Place base, Expression index))) {
-            Value number = call.value(index);
-            return ofHandle(call, call.value(new Expression.Read(base)),
-                    Evaluator.isExact(number, call.state) ? Evaluator.exact(number, call.state) : 0);
-        }
-        return ofHandle(call, call.value(slot), 0);
+        return switch (slot) {
+            case Expression.Read(Place.Field(Place.Element member, String ignored)) -> ofMember(call, member, true);
+            case Expression.Read(Place.Element member) -> ofMember(call, member, false);
+            default -> ofHandle(call, call.value(slot), 0);
+        };
+    }
+
+    private static @Nullable SyncObject ofMember(ModelledCall call, Place.Element member, boolean second) {
+        Value index = call.value(member.index());
+        long number = Evaluator.isExact(index, call.state) ? Evaluator.exact(index, call.state) : 0;
+        Expression base = member.base() instanceof Place.Dereference(Expression pointer) ? pointer : new Expression.Read(member.base());
+        return ofHandle(call, call.value(base), second ? -1 - number : number);
     }
 
     private static @Nullable SyncObject ofHandle(ModelledCall call, Value value, long number) {

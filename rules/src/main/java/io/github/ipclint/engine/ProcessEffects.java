@@ -156,6 +156,9 @@ final class ProcessEffects {
         for (Access.Key access : child.accesses.view().keySet()) {
             child.accesses.remove(access);
         }
+        for (SyncObject token : child.given.view().keySet()) {
+            child.given.remove(token);
+        }
         child.acquire(new SyncObject.Start(instance));
         parent.release(new SyncObject.Start(instance));
         parent.children.put(instance, true);

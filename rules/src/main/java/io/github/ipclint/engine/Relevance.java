@@ -206,11 +206,11 @@ public final class Relevance {
     }
 
     private boolean ends(Function function, Call call, Linker linker, Models models) {
-        Function callee = linker.resolve(function, call.target(), call.arguments().size());
+        FunctionModel model = models.of(call.target(), call.arguments().size());
+        Function callee = linker.resolve(function, call.target(), call.arguments().size(), model != null);
         if (callee != null) {
             return terminators.contains(callee);
         }
-        FunctionModel model = models.of(call.target(), call.arguments().size());
         return model != null
                 && (model.is(FunctionModel.Trait.NORETURN)
                         || model.all(Effect.EndsProcess.class).stream()

@@ -85,7 +85,8 @@ final class Repetitions {
     }
 
     private static Range ending(ModelledCall call, @Nullable HandleState handle) {
-        if (handle == null || isMessageQueue(handle)) {
+        // Zero bytes are a datagram like any other.
+        if (handle == null || handle.is(Effect.Fact.DATAGRAM)) {
             return Range.NONE;
         }
         return call.model.all(Effect.Transfers.class).stream()
@@ -107,10 +108,6 @@ final class Repetitions {
     private static boolean mayBeBad(@Nullable HandleState handle, ModelledCall call) {
         Symbol guard = handle == null ? null : handle.guard();
         return guard != null && call.state.rangeOf(guard).contains(-1);
-    }
-
-    private static boolean isMessageQueue(@Nullable HandleState handle) {
-        return handle != null && (HandleEffects.isIdentifier(handle) || handle.kind().equals(io.github.ipclint.model.HandleKind.MQ.word()));
     }
 
     private static long eof(ModelledCall call, @Nullable Expression eof) {

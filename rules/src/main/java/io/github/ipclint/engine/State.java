@@ -2,6 +2,7 @@ package io.github.ipclint.engine;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ final class State {
     final SharingMap<Site, Attempt> attempts;
     final SharingMap<Access.Key, Access> accesses;
     final SharingMap<SyncObject, Boolean> acquired;
+    /** Tokens that this process has released, each with what it has acquired since. */
+    final SharingMap<SyncObject, Set<SyncObject>> given;
     /** Functions to call at exit, with the site of the registration. */
     final SharingMap<Site, String> exitFunctions;
     /** Signal name or number to true when children are reaped by the disposition. */
@@ -65,7 +68,8 @@ final class State {
 
     State(ProcessInstance process) {
         this(process, new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(),
-                new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>());
+                new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(),
+                new SharingMap<>());
     }
 
     private State(
@@ -78,6 +82,7 @@ final class State {
             SharingMap<Site, Attempt> attempts,
             SharingMap<Access.Key, Access> accesses,
             SharingMap<SyncObject, Boolean> acquired,
+            SharingMap<SyncObject, Set<SyncObject>> given,
             SharingMap<Site, String> exitFunctions,
             SharingMap<String, String> dispositions,
             SharingMap<LoopHead, Integer> rounds) {
@@ -90,6 +95,7 @@ final class State {
         this.attempts = attempts;
         this.accesses = accesses;
         this.acquired = acquired;
+        this.given = given;
         this.exitFunctions = exitFunctions;
         this.dispositions = dispositions;
         this.rounds = rounds;
@@ -98,7 +104,7 @@ final class State {
     State copy() {
         State copy = new State(
                 process, memory.copy(), handles.copy(), ranges.copy(), children.copy(), losses.copy(), attempts.copy(), accesses.copy(),
-                acquired.copy(), exitFunctions.copy(), dispositions.copy(), rounds.copy());
+                acquired.copy(), given.copy(), exitFunctions.copy(), dispositions.copy(), rounds.copy());
         copy.changes = changes.copy();
         copy.assumedFailure = assumedFailure;
         copy.failureBranch = failureBranch;
@@ -127,6 +133,7 @@ final class State {
                 && attempts.sameAs(other.attempts)
                 && accesses.sameAs(other.accesses)
                 && acquired.sameAs(other.acquired)
+                && given.sameAs(other.given)
                 && exitFunctions.sameAs(other.exitFunctions)
                 && dispositions.sameAs(other.dispositions);
     }
@@ -268,6 +275,9 @@ final class State {
 
     /** Marks an access's past as released by this sync object. */
     void release(SyncObject sync) {
+        if (sync.isToken()) {
+            given.put(sync, Set.of());
+        }
         for (Map.Entry<Access.Key, Access> entry : accesses.view().entrySet()) {
             accesses.put(entry.getKey(), entry.getValue().releasing(sync));
         }
@@ -276,9 +286,27 @@ final class State {
     /** Marks a sync object as acquired, also as acquired since every access so far. */
     void acquire(SyncObject sync) {
         acquired.put(sync, true);
+        for (Map.Entry<SyncObject, Set<SyncObject>> entry : given.view().entrySet()) {
+            if (!entry.getValue().contains(sync)) {
+                given.put(entry.getKey(), Access.with(entry.getValue(), sync));
+            }
+        }
         for (Map.Entry<Access.Key, Access> entry : accesses.view().entrySet()) {
             accesses.put(entry.getKey(), entry.getValue().acquiring(sync));
         }
+    }
+
+    /** The outcome of a call can no longer be followed: a path back to the call may have tested it. */
+    void loseSight(Value result) {
+        for (Map.Entry<Site, Attempt> entry : attempts.view().entrySet()) {
+            if (result instanceof Value.Symbolic(Symbol symbol, long ignored) && symbol.equals(entry.getValue().result())) {
+                attempts.put(entry.getKey(), entry.getValue().interrupted());
+            }
+        }
+    }
+
+    Map<SyncObject, Set<SyncObject>> givenSets() {
+        return new LinkedHashMap<>(given.view());
     }
 
     Set<SyncObject> acquiredSet() {

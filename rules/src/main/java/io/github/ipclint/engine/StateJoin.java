@@ -3,6 +3,8 @@ package io.github.ipclint.engine;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** Joins disjuncts that agree on their property, and forces together those beyond the bound. */
 final class StateJoin {
@@ -21,7 +23,7 @@ final class StateJoin {
         joinMemory(into, other, block, widen, results);
         joinRanges(into, other, before, widen);
         joinPast(into, before, other);
-        if (into.errno != other.errno) {
+        if (!Objects.equals(into.errno, other.errno)) {
             into.errno = null;
         }
         if (into.assumedFailure == null || other.assumedFailure == null) {
@@ -48,6 +50,13 @@ final class StateJoin {
         }
         for (SyncObject sync : into.acquired.differences(other.acquired)) {
             into.acquired.remove(sync);
+        }
+        for (SyncObject token : into.given.differences(other.given)) {
+            Set<SyncObject> mine = into.given.get(token);
+            Set<SyncObject> theirs = other.given.get(token);
+            if (theirs != null) {
+                into.given.put(token, mine == null ? theirs : Access.both(mine, theirs));
+            }
         }
     }
 

@@ -34,6 +34,7 @@ final class StateStore {
     void put(Place target, Value value, Site site, State state) {
         Location cell = evaluator.locate(target, state);
         if (cell == null) {
+            state.loseSight(value);
             exploration.handles().escape(value, state);
             return;
         }
@@ -44,6 +45,8 @@ final class StateStore {
         if (mapping != null) {
             exploration.accessed(site, state, mapping, cell, true);
             exploration.log().results().treated(value, ResultLog.Treatment.HANDED_ON);
+            // What is kept in shared memory is compared there, where nothing is known of it.
+            state.loseSight(value);
             return;
         }
         if (outlives(cell)) {

@@ -41,12 +41,15 @@ final class FifoOpenDeadlock implements Rule {
         return opens.stream().filter(other -> other.releases(open)).toList();
     }
 
-    /** Whoever could open the other side has to get through an open of this side first. */
+    /**
+     * Whoever could open the other side has to get through an open of this side first. A server that opens the other side
+     * only to keep it open counts on clients that are not part of the analysis.
+     */
     private static void bothSides(FifoOpen open, List<FifoOpen> opens, FindingSink findings) {
         List<FifoOpen> others = releasing(open, opens);
         boolean first = !open.before().contains(open.fifo());
         if (first && !others.isEmpty() && others.stream().allMatch(other -> other.before().contains(open.fifo()))
-                && others.stream().allMatch(open::isOfSameProcess)) {
+                && others.stream().allMatch(open::isOfSameProcess) && others.stream().anyMatch(FifoOpen::isUsed)) {
             findings.report(story(open, others.getFirst()).at(
                     open.site(), INFO.level(),
                     "this open of " + ChannelNaming.name(open.fifo()) + " waits for the other side, which only the same process opens, after"

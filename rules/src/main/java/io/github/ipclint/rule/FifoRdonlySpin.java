@@ -2,6 +2,7 @@ package io.github.ipclint.rule;
 
 import io.github.ipclint.engine.Event.ObjectUse;
 import io.github.ipclint.engine.Exploration;
+import io.github.ipclint.engine.HandleState;
 import io.github.ipclint.engine.HandleState.Access;
 import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
@@ -39,7 +40,11 @@ final class FifoRdonlySpin implements Rule {
 
     private static Finding finding(Spin spin, Channel fifo) {
         String name = ChannelNaming.name(fifo);
-        Story story = Story.of(INFO).acquired(spin.event().handle(), name + " opened read-only", spin.event().process());
+        Story story = Story.of(INFO);
+        HandleState handle = spin.event().handle();
+        if (handle != null && handle.acquiredAt() != null) {
+            story.step(handle.acquiredAt(), name + " is opened read-only here", Meaning.CREATION, spin.event().process());
+        }
         story.step(spin.event().site(), "reads again after end-of-file", Meaning.USE, spin.event().process());
         fifo.all(ObjectUse.OPEN).stream().filter(FifoRdonlySpin::writes)
                 .forEach(writer -> story.related(writer.site(), "a writer opens it here"));

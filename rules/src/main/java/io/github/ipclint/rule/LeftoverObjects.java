@@ -2,6 +2,7 @@ package io.github.ipclint.rule;
 
 import io.github.ipclint.engine.Event;
 import io.github.ipclint.engine.Event.ObjectUse;
+import io.github.ipclint.engine.EventLog;
 import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.HandleState;
 import io.github.ipclint.engine.Symbol;
@@ -10,6 +11,8 @@ import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep.Meaning;
+import io.github.ipclint.model.Effect;
+import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.topology.Channel;
 import io.github.ipclint.topology.Endpoint;
 import io.github.ipclint.topology.Node;
@@ -56,10 +59,19 @@ record LeftoverObjects(SystemGraph system) {
                 || channel.programs().stream().anyMatch(program -> isNamedToAnotherProgram(channel, program));
     }
 
-    /** The id went to something unknown, which may remove the object. */
+    /** The id went to something unknown, or to the user, who may remove the object. */
     private static boolean isHandedOut(Endpoint creation) {
         Symbol handle = creation.event().handle();
-        return handle != null && tables(creation.program()).map(table -> table.get(handle)).anyMatch(LeftoverObjects::isEscaped);
+        return handle != null
+                && (tables(creation.program()).map(table -> table.get(handle)).anyMatch(LeftoverObjects::isEscaped)
+                        || isPrinted(creation, handle));
+    }
+
+    /** A nameless object is of no use to a program without children, unless another one is told the id. */
+    private static boolean isPrinted(Endpoint creation, Symbol handle) {
+        EventLog log = creation.program().log();
+        return creation.event().object().name() == null && log.all(Event.Forked.class).isEmpty() && log.all(Event.Called.class).stream()
+                .anyMatch(call -> call.model().has(Effect.Formats.class) && call.arguments().contains(Value.of(handle)));
     }
 
     private static boolean isEscaped(@Nullable HandleState handle) {
@@ -81,8 +93,8 @@ record LeftoverObjects(SystemGraph system) {
                 .anyMatch(argument -> argument instanceof Value.Text(String text) && text.contains(name));
     }
 
-    private static boolean startsProgram(io.github.ipclint.model.FunctionModel model) {
-        return model.has(io.github.ipclint.model.Effect.Execs.class) || model.has(io.github.ipclint.model.Effect.Spawns.class);
+    private static boolean startsProgram(FunctionModel model) {
+        return model.has(Effect.Execs.class) || model.has(Effect.Spawns.class);
     }
 
     private static Finding report(RuleInfo rule, Channel channel, List<Endpoint> creations, boolean stale) {

@@ -38,26 +38,40 @@ public final class AccessOrder {
      * in turn wait for the other.
      */
     static boolean areOrdered(MemoryAccess one, MemoryAccess other) {
-        return comesFirst(one, other) || comesFirst(other, one);
+        return comesFirst(one, other) || comesFirst(other, one) || areBothCreators(one, other);
+    }
+
+    /** Of an exclusive creation there is one in the life of an object. */
+    private static boolean areBothCreators(MemoryAccess one, MemoryAccess other) {
+        return one.acquired().stream()
+                .anyMatch(sync -> sync instanceof SyncObject.Creator && other.acquired().contains(sync) && one.process() != other.process());
     }
 
     private static boolean comesFirst(MemoryAccess one, MemoryAccess other) {
-        if (!meet(one, one.released(), other, other.acquired())) {
-            return false;
-        }
-        return !one.repeats() || meet(other, other.released(), one, one.acquired())
-                || meet(other, other.released(), one, one.renewed());
+        List<SyncObject> tokens = handedOver(one, other, other.acquired());
+        boolean back = !one.repeats() || meets(other, one, one.acquired()) || meets(other, one, one.renewed());
+        return tokens.stream().anyMatch(token -> back || token.happensOnce()) || (back && mayMeetUnseen(one, other));
     }
 
-    private static boolean meet(MemoryAccess from, Set<SyncObject> released, MemoryAccess to, Set<SyncObject> acquired) {
-        return !Collections.disjoint(released, acquired) || mayMeetUnseen(from, released, to, acquired);
+    private static boolean meets(MemoryAccess from, MemoryAccess to, Set<SyncObject> acquired) {
+        return !handedOver(from, to, acquired).isEmpty();
     }
 
-    /** Both synchronise over something that nobody could name: it may be one thing. */
-    private static boolean mayMeetUnseen(MemoryAccess from, Set<SyncObject> released, MemoryAccess to, Set<SyncObject> acquired) {
+    private static List<SyncObject> handedOver(MemoryAccess from, MemoryAccess to, Set<SyncObject> acquired) {
+        return from.released().stream().filter(sync -> acquired.contains(sync) && isHeldBack(from, sync, to)).toList();
+    }
+
+    /** A token that was given before the access lets the other go ahead, unless the access has waited for the other since. */
+    private static boolean isHeldBack(MemoryAccess from, SyncObject token, MemoryAccess to) {
+        Set<SyncObject> since = from.given().get(token);
+        return since == null || !Collections.disjoint(since, to.released());
+    }
+
+    /** Two programs synchronise over something that nobody could name: it may be one thing. */
+    private static boolean mayMeetUnseen(MemoryAccess from, MemoryAccess to) {
         return from.program() != to.program()
-                && released.stream().anyMatch(AccessOrder::isUnnamed)
-                && acquired.stream().anyMatch(AccessOrder::isUnnamed);
+                && from.released().stream().anyMatch(AccessOrder::isUnnamed)
+                && to.acquired().stream().anyMatch(AccessOrder::isUnnamed);
     }
 
     /** A descriptor of the terminal or a file orders nothing that a name could tell. */
@@ -69,6 +83,7 @@ public final class AccessOrder {
             case SyncObject.Memory ignored -> false;
             case SyncObject.Start ignored -> false;
             case SyncObject.End ignored -> false;
+            case SyncObject.Creator ignored -> false;
         };
     }
 }

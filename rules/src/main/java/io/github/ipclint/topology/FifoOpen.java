@@ -75,6 +75,12 @@ public record FifoOpen(Channel fifo, Endpoint endpoint, Set<Channel> before) {
         return fifo.equals(other.fifo) && !isSameCall(other) && access() != other.access();
     }
 
+    /** Whether anything is ever read or written through it; a descriptor that only keeps the FIFO open has no such use. */
+    public boolean isUsed() {
+        return endpoint.program().log().all(Event.Transferred.class).stream()
+                .anyMatch(transfer -> transfer.handle().acquiredAt() == site());
+    }
+
     public boolean isSameCall(FifoOpen other) {
         return endpoint.program() == other.endpoint.program() && site() == other.site()
                 && endpoint.event().process() == other.endpoint.event().process();

@@ -9,8 +9,10 @@ import io.github.ipclint.engine.Symbol;
 import io.github.ipclint.engine.SyncObject;
 import io.github.ipclint.ir.Instruction.Call;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,12 +20,14 @@ import java.util.Set;
  *
  * @param mapping the call that mapped it
  * @param acquired sync objects acquired before it on every path
+ * @param given semaphores and locks released before it, each with what was acquired since on every path
  * @param released sync objects released after it on some path: a peer that acquires one has waited for such a path
  * @param renewed sync objects acquired on every way from it back to itself
  * @param repeats whether the process may come back to this very place in memory here
  */
 public record MemoryAccess(Exploration program, Site site, ProcessInstance process, Symbol mapping, Location location, boolean write,
-        Set<SyncObject> acquired, Set<SyncObject> released, Set<SyncObject> renewed, boolean repeats) implements Comparable<MemoryAccess> {
+        Set<SyncObject> acquired, Map<SyncObject, Set<SyncObject>> given, Set<SyncObject> released, Set<SyncObject> renewed,
+        boolean repeats) implements Comparable<MemoryAccess> {
     private static final Comparator<MemoryAccess> ORDER =
             Comparator.comparing((MemoryAccess access) -> access.program.root().unit()).thenComparing(MemoryAccess::site);
 
@@ -34,10 +38,12 @@ public record MemoryAccess(Exploration program, Site site, ProcessInstance proce
     static MemoryAccess of(Exploration program, List<Access> paths, boolean moves) {
         Access first = paths.getFirst();
         Set<SyncObject> acquired = new LinkedHashSet<>(first.acquired());
+        Map<SyncObject, Set<SyncObject>> given = new LinkedHashMap<>();
         Set<SyncObject> released = new LinkedHashSet<>();
         Set<SyncObject> renewed = null;
         for (Access path : paths) {
             acquired.retainAll(path.acquired());
+            path.given().forEach((token, since) -> given.computeIfAbsent(token, key -> new LinkedHashSet<>(since)).retainAll(since));
             released.addAll(path.released());
             if (renewed == null) {
                 renewed = path.renewed() == null ? null : new LinkedHashSet<>(path.renewed());
@@ -45,7 +51,7 @@ public record MemoryAccess(Exploration program, Site site, ProcessInstance proce
                 renewed.retainAll(path.renewed());
             }
         }
-        return new MemoryAccess(program, first.site(), first.process(), first.mapping(), first.location(), first.write(), acquired, released,
+        return new MemoryAccess(program, first.site(), first.process(), first.mapping(), first.location(), first.write(), acquired, given, released,
                 renewed == null ? Set.of() : renewed, !moves && Reachability.mayRepeat(first.site(), first.process()));
     }
 

@@ -1,4 +1,5 @@
-/* <mqueue.h>: POSIX.1-2024 XBD mqueue.h. On Linux a queue is a descriptor (mq_overview(7)). */
+/* <mqueue.h>: POSIX.1-2024 XBD mqueue.h. On Linux a queue is a descriptor (mq_overview(7)). It
+   has no end of file: what would mean it is the failure. */
 
 struct mq_attr {
     long mq_flags;
@@ -28,12 +29,12 @@ int mq_send(mqd_t mqdes, const char *msg_ptr, size_t msg_len, unsigned int msg_p
 int mq_timedsend(mqd_t mqdes, const char *msg_ptr, size_t msg_len, unsigned int msg_prio, const struct timespec *abstime);
 
 /* The buffer must hold the queue's largest message, else EMSGSIZE whatever is waiting. A queue has no end-of-file. */
-[[ipc::uses(mqdes, readable), ipc::transfers(in, mqdes, msg_ptr, msg_len), ipc::fills(msg_ptr, result), ipc::fills(msg_prio,
+[[ipc::uses(mqdes, readable), ipc::transfers(in, mqdes, msg_ptr, msg_len, eof(-1)), ipc::fills(msg_ptr, result), ipc::fills(msg_prio,
   when(msg_prio)),
   ipc::blocks(mqdes), ipc::orders_after(mqdes), ipc::fails(-1, EAGAIN, EINTR, stuck(EBADF, EINVAL, EMSGSIZE)), ipc::must_check,
   ipc::interruptible, ipc::seed]]
 ssize_t mq_receive(mqd_t mqdes, char *msg_ptr, size_t msg_len, unsigned int *msg_prio);
-[[ipc::uses(mqdes, readable), ipc::transfers(in, mqdes, msg_ptr, msg_len), ipc::fills(msg_ptr, result), ipc::fills(msg_prio,
+[[ipc::uses(mqdes, readable), ipc::transfers(in, mqdes, msg_ptr, msg_len, eof(-1)), ipc::fills(msg_ptr, result), ipc::fills(msg_prio,
   when(msg_prio)),
   ipc::blocks(mqdes), ipc::orders_after(mqdes), ipc::fails(-1, EAGAIN, EINTR, ETIMEDOUT, stuck(EBADF, EINVAL, EMSGSIZE)),
   ipc::must_check, ipc::interruptible, ipc::seed]]

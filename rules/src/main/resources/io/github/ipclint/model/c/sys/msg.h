@@ -1,4 +1,5 @@
-/* <sys/msg.h>: POSIX.1-2024 XBD sys/msg.h. msgsz counts the text, without the long in front of it. */
+/* <sys/msg.h>: POSIX.1-2024 XBD sys/msg.h. msgsz counts the text, without the long in front of it. A queue
+   has no end of file: what would mean it is the failure. */
 
 struct msqid_ds {
     struct ipc_perm msg_perm;
@@ -23,7 +24,7 @@ int msgget(key_t key, int msgflg);
   ipc::fails(-1, EAGAIN, EINTR, ENOMEM, stuck(EACCES, EFAULT, EIDRM, EINVAL)), ipc::must_check, ipc::interruptible, ipc::seed]]
 int msgsnd(int msqid, const void *msgp, size_t msgsz, int msgflg);
 
-[[ipc::uses(msqid), ipc::transfers(in, msqid, msgp, msgsz, header(long)), ipc::fills(msgp, result + 8), ipc::orders_after(msqid),
+[[ipc::uses(msqid), ipc::transfers(in, msqid, msgp, msgsz, header(long), eof(-1)), ipc::fills(msgp, result + 8), ipc::orders_after(msqid),
   ipc::blocks(msqid, unless(msgflg & IPC_NOWAIT)),
   ipc::fails(-1, EINTR, ENOMSG, stuck(E2BIG, EACCES, EFAULT, EIDRM, EINVAL, ENOSYS)), ipc::must_check, ipc::interruptible, ipc::seed]]
 ssize_t msgrcv(int msqid, void *msgp, size_t msgsz, long msgtyp, int msgflg);
