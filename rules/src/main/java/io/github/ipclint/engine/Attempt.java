@@ -31,7 +31,7 @@ record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, R
     }
 
     /** Without the outcomes that a path has ruled out, so that they do not come back where it meets another. */
-    private Attempt narrowed(State state) {
+    Attempt narrowed(State state) {
         Range range = intervened ? Range.NONE : state.rangeOf(result);
         Range failed = failing.intersect(range);
         Range error = errno == null ? Range.ALL : state.rangeOf(errno);
@@ -41,9 +41,6 @@ record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, R
 
     /** What may have happened on either of two paths. */
     static Attempt joined(Attempt mine, State myState, Attempt theirs, State theirState) {
-        if (mine.equals(theirs) && mine.intervened) {
-            return mine;
-        }
         Attempt one = mine.narrowed(myState);
         Attempt other = theirs.narrowed(theirState);
         Set<Long> either = new TreeSet<>(one.stuck);

@@ -55,6 +55,7 @@ final class Evaluator {
             case Expression.Read(Place.Cell(Variable variable)) when bindings.containsKey(variable) -> bindings.get(variable);
             case Expression.Read(Place.Element(Place.Dereference(Expression.Read(Place.Cell(Variable variable))), Expression index)) when bindings
                     .get(variable) instanceof Value.Text text -> TextValues.character(text, evaluate(index, state));
+            case Expression.Read(Place.Cell(Variable variable)) when isErrno(variable) -> errno(state);
             case Expression.Read(Place place) -> load(locate(place, state), place, state);
             case Expression.AddressOf(Place place) -> address(locate(place, state));
             case Expression.FunctionReference(String name) -> new Value.FunctionValue(name);
@@ -77,9 +78,18 @@ final class Evaluator {
         };
     }
 
+    /** The error number of the last failure: no variable, but written like one. */
+    static boolean isErrno(Variable variable) {
+        return variable.isStatic() && variable.name().equals(Models.ERRNO);
+    }
+
+    private static Value errno(State state) {
+        return state.errno == null ? Value.UNKNOWN : Value.of(state.errno);
+    }
+
     private Value named(String name, State state) {
         if (name.equals(Models.ERRNO)) {
-            return state.errno == null ? Value.UNKNOWN : Value.of(state.errno);
+            return errno(state);
         }
         var constant = models.constant(name);
         return constant.isPresent() ? new Value.Number(constant.getAsLong()) : Value.of(new Symbol.Named(name));

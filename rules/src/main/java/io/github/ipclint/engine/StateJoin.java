@@ -35,11 +35,15 @@ final class StateJoin {
     }
 
     private static void joinPast(State into, State before, State other) {
+        for (Map.Entry<Site, Attempt> entry : before.attempts.view().entrySet()) {
+            Attempt theirs = other.attempts.get(entry.getKey());
+            Attempt mine = entry.getValue();
+            into.attempts.put(entry.getKey(), theirs == null ? mine.narrowed(before) : Attempt.joined(mine, before, theirs, other));
+        }
         for (Map.Entry<Site, Attempt> entry : other.attempts.view().entrySet()) {
-            Attempt mine = before.attempts.get(entry.getKey());
-            Attempt theirs = entry.getValue();
-            into.attempts.put(
-                    entry.getKey(), mine == null ? Attempt.joined(theirs, other, theirs, other) : Attempt.joined(mine, before, theirs, other));
+            if (!before.attempts.contains(entry.getKey())) {
+                into.attempts.put(entry.getKey(), entry.getValue().narrowed(other));
+            }
         }
         for (Access.Key key : into.accesses.differences(other.accesses)) {
             Access mine = into.accesses.get(key);

@@ -32,6 +32,10 @@ final class StateStore {
     }
 
     void put(Place target, Value value, Site site, State state) {
+        if (target instanceof Place.Cell(Variable variable) && Evaluator.isErrno(variable)) {
+            state.errno = null;
+            return;
+        }
         Location cell = evaluator.locate(target, state);
         if (cell == null) {
             state.loseSight(value);
