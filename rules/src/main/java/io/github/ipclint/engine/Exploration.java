@@ -252,10 +252,20 @@ public final class Exploration {
             state.assumedFailure = symbol;
             state.failureBranch = true;
             state.failureHandled = false;
-        } else if (!range.intersects(outcomes.failure())) {
+        } else if (!range.contains(0) && succeedsWithZero(site)) {
+            state.settle(site, true);
+        }
+        if (!range.intersects(outcomes.failure())) {
             state.settle(site, false);
             log.results().treated(symbol, ResultLog.Treatment.SEPARATED);
         }
+    }
+
+    /** What only changes a handle tells success by 0; what moves data or makes something tells more. */
+    private boolean succeedsWithZero(Site site) {
+        FunctionModel model = site.instruction() instanceof Call call ? models.of(call.target()) : null;
+        return model != null && !model.has(Effect.Transfers.class) && !model.has(Effect.Acquires.class)
+                && !model.has(Effect.Duplicates.class);
     }
 
     /** Notes a comparison of what a call delivered, for the rules on wrong failure values. */

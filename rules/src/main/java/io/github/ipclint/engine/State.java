@@ -152,7 +152,8 @@ final class State {
         List<Change> all = changes.remove(site);
         if (all != null && failed) {
             for (Change change : all) {
-                if (change.after().equals(handles.get(change.symbol()))) {
+                HandleState now = handles.get(change.symbol());
+                if (now != null && now.status() == change.after().status() && now.facts().equals(change.after().facts())) {
                     handles.put(change.symbol(), change.before());
                 }
             }

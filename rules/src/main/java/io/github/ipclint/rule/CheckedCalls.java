@@ -7,6 +7,7 @@ import io.github.ipclint.engine.ResultLog.Result;
 import io.github.ipclint.engine.Site;
 import io.github.ipclint.engine.Value;
 import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Instruction.Call;
 import io.github.ipclint.ir.Instruction.ResultUse;
 import io.github.ipclint.ir.Place;
@@ -59,7 +60,14 @@ final class CheckedCalls {
 
     private static boolean isThrownAwayOnPurpose(Result result) {
         Site blamed = result.deliveredTo() == null ? result.site() : result.deliveredTo();
-        return blamed.instruction() instanceof Call call && call.use() == ResultUse.CAST_TO_VOID;
+        return blamed.instruction() instanceof Call call
+                && (call.use() == ResultUse.CAST_TO_VOID || isEvaluatedForNothing(call, blamed.function()));
+    }
+
+    /** {@code (void) !write(…)}, the way to tell gcc that a result is not wanted. */
+    private static boolean isEvaluatedForNothing(Call call, Function function) {
+        return call.use() == ResultUse.USED && call.result() instanceof Place.Cell(Variable result)
+                && result.kind() == Variable.Kind.TEMPORARY && !Reads.anywhere(function, result);
     }
 
     /** A program that can't write its complaints has nowhere left to complain. */

@@ -79,13 +79,18 @@ final class MapFailureMiscompared implements Rule {
     private static Against against(Expression condition, Models models) {
         return switch (condition) {
             case Expression.Binary(var operator, Expression left, Expression right) when operator.isComparison() -> {
-                Against constant = operand(right, models);
-                yield constant == Against.OTHER ? operand(left, models) : constant;
+                Against constant = operand(right, models) == Against.OTHER ? operand(left, models) : operand(right, models);
+                yield constant == Against.INTEGER && (isNumber(left) || isNumber(right)) ? Against.FAILURE : constant;
             }
             case Expression.Unary(UnaryOperator operator, Expression operand) when operator == UnaryOperator.NOT ->
                     against(operand, models);
             default -> Against.NULL;
         };
+    }
+
+    /** A pointer made a number, which may well be compared with one. */
+    private static boolean isNumber(Expression operand) {
+        return operand instanceof Expression.Cast(Type type, Expression value) && !(type instanceof Type.Pointer);
     }
 
     private static Against operand(Expression operand, Models models) {

@@ -57,12 +57,12 @@ final class MsgSizeIncludesMtype implements Rule {
         if (pointer < 0 || length < 0 || !(called.site().instruction() instanceof Call call)) {
             return false;
         }
-        Expression size = withoutCasts(call.arguments().get(length));
-        if (size instanceof Expression.SizeOf(Type measured, var source)) {
-            return isMessage(measured, transfer);
+        Type message = pointee(call.arguments().get(pointer));
+        if (withoutCasts(call.arguments().get(length)) instanceof Expression.SizeOf(Type measured, var source)) {
+            return isMessage(measured, transfer) && (!(message instanceof Type.Struct) || message.equals(measured));
         }
         // The same mistake behind a name: a constant or a variable that holds the size of the structure sent.
-        return pointee(call.arguments().get(pointer)) instanceof Type.Struct message && isMessage(message, transfer)
+        return message != null && isMessage(message, transfer)
                 && called.arguments().get(length) instanceof Value.Number(long bytes) && bytes == message.size();
     }
 
