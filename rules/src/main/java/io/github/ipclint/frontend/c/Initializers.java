@@ -11,7 +11,10 @@ import java.util.Set;
 /** Lowers initialisers (C23 6.7.11): an assignment for each element that one names, and for what is left out of small objects. */
 final class Initializers {
     /** Objects with more scalars than this are not zeroed one by one. */
-    private static final int MOST_ZEROED = 16;
+    private static final int MOST_ZEROED = 32;
+
+    /** Arrays with more elements are not zeroed one by one, nor do they count for the object around them. */
+    private static final int MOST_ELEMENTS = 16;
 
     /** Arrays with more items are tables of data: their elements are not kept. */
     private static final int LONGEST_TABLE = 512;
@@ -51,7 +54,7 @@ final class Initializers {
     void initialize(Place place, Syntax value) {
         if (value.is("initializer_list")) {
             Items items = new Items(value);
-            aggregate(place, items);
+            aggregate(place, body.types().of(place), items);
         } else {
             body.assignments().set(place, value, value);
         }
@@ -81,8 +84,7 @@ final class Initializers {
         }
     }
 
-    private void aggregate(Place place, Items items) {
-        Type type = body.types().of(place);
+    private void aggregate(Place place, Type type, Items items) {
         switch (type) {
             case Type.Struct struct when struct.complete() -> struct(place, struct, items);
             case Type.Array array -> array(place, array, items);
@@ -114,41 +116,48 @@ final class Initializers {
     }
 
     private void struct(Place place, Type.Struct struct, Items items) {
-        Set<String> given = new HashSet<>();
         List<Type.Field> fields = struct.fields();
+        boolean[] given = new boolean[fields.size()];
         int next = 0;
         while (items.hasNext()) {
             if (items.peek().is("initializer_pair")) {
-                String first = designated(place, items.take());
-                given.add(first);
-                next = indexOf(fields, first, next) + 1;
+                next = indexOf(fields, designated(place, items.take()));
             } else if (next < fields.size() && (next == 0 || !struct.union())) {
-                Type.Field field = fields.get(next++);
-                given.add(field.name());
-                item(member(place, field), items);
+                item(member(place, fields.get(next)), body.types().resolve(fields.get(next).type()), items);
             } else {
                 break;
             }
+            if (next < fields.size()) {
+                given[next++] = true;
+            }
         }
-        if (!struct.union() && scalars(struct) <= MOST_ZEROED) {
-            fields.stream().filter(field -> !given.contains(field.name())).forEach(field -> zero(member(place, field), items.list));
-        } else if (given.isEmpty()) {
+        boolean zeroed = !struct.union() && scalars(struct) <= MOST_ZEROED;
+        for (int i = 0; zeroed && i < given.length; i++) {
+            if (!given[i]) {
+                zero(member(place, fields.get(i)), fields.get(i).type(), items.list);
+            }
+        }
+        if (!zeroed && next == 0) {
             body.assign(place, body.expressions().unknown(items.list), items.list.range());
         }
     }
 
     /** Members of an anonymous member are members of the object around it. */
     private static Place member(Place place, Type.Field field) {
-        return new Place.Field(place, field.name());
+        return field.name().isEmpty() ? place : new Place.Field(place, field.name());
     }
 
-    private static int indexOf(List<Type.Field> fields, String name, int otherwise) {
-        for (int i = 0; i < fields.size(); i++) {
-            if (fields.get(i).name().equals(name)) {
-                return i;
-            }
+    /** Index of the member with this name, or of the anonymous member that has it; the number of members for other names. */
+    private int indexOf(List<Type.Field> fields, String name) {
+        int index = 0;
+        while (index < fields.size() && !has(fields.get(index), name)) {
+            index++;
         }
-        return otherwise;
+        return index;
+    }
+
+    private boolean has(Type.Field field, String name) {
+        return field.name().isEmpty() ? body.types().field(field.type(), name) != null : field.name().equals(name);
     }
 
     private void array(Place place, Type.Array array, Items items) {
@@ -161,7 +170,7 @@ final class Initializers {
             items.next = items.items.size();
             return;
         }
-        boolean small = array.length() >= 0 && scalars(array) <= MOST_ZEROED;
+        boolean small = array.length() >= 0 && array.length() <= MOST_ELEMENTS && scalars(array) <= MOST_ZEROED;
         if (!small) {
             body.assign(place, body.expressions().unknown(items.list), items.list.range());
         }
@@ -172,13 +181,13 @@ final class Initializers {
                 next = index(items.peek(), next);
                 designated(place, items.take());
             } else {
-                item(new Place.Element(place, new Expression.Constant(next)), items);
+                item(new Place.Element(place, new Expression.Constant(next)), body.types().resolve(array.element()), items);
             }
             given.add(next++);
         }
         for (long i = 0; small && i < array.length(); i++) {
             if (!given.contains(i)) {
-                zero(new Place.Element(place, new Expression.Constant(i)), items.list);
+                zero(new Place.Element(place, new Expression.Constant(i)), array.element(), items.list);
             }
         }
     }
@@ -192,14 +201,13 @@ final class Initializers {
     }
 
     /** One item: its own list, a value, or, where braces were left out, the first items of an aggregate. */
-    private void item(Place place, Items items) {
+    private void item(Place place, Type type, Items items) {
         Syntax item = items.peek();
-        Type type = body.types().of(place);
         boolean aggregate = type instanceof Type.Array || (type instanceof Type.Struct struct && struct.complete());
         if (!aggregate || isText(item) || item.is("initializer_list") || givesAggregate(item)) {
             initialize(place, items.take());
         } else {
-            aggregate(place, items);
+            aggregate(place, type, items);
         }
     }
 
@@ -235,13 +243,15 @@ final class Initializers {
         return first;
     }
 
-    private void zero(Place place, Syntax source) {
-        switch (body.types().of(place)) {
+    private void zero(Place place, Type declared, Syntax source) {
+        switch (body.types().resolve(declared)) {
             case Type.Struct(String ignored, List<Type.Field> fields, boolean union, boolean complete) when complete ->
-                    fields.stream().limit(union ? 1 : fields.size()).forEach(field -> zero(member(place, field), source));
-            case Type.Array(Type ignored, long length) -> {
+                fields.stream().limit(union ? 1 : fields.size()).forEach(field -> zero(member(place, field), field.type(), source));
+            case Type.Array(Type ignored, long length) when length > MOST_ELEMENTS ->
+                body.assign(place, body.expressions().unknown(source), source.range());
+            case Type.Array(Type element, long length) -> {
                 for (long i = 0; i < length; i++) {
-                    zero(new Place.Element(place, new Expression.Constant(i)), source);
+                    zero(new Place.Element(place, new Expression.Constant(i)), element, source);
                 }
             }
             case Type ignored -> body.assign(place, new Expression.Constant(0), source.range());
@@ -252,6 +262,7 @@ final class Initializers {
     private long scalars(Type type) {
         return switch (body.types().resolve(type)) {
             case Type.Struct struct -> struct.fields().stream().mapToLong(field -> scalars(field.type())).sum();
+            case Type.Array(Type ignored, long length) when length > MOST_ELEMENTS -> 1;
             case Type.Array(Type element, long length) -> length < 0 ? MOST_ZEROED + 1L : length * scalars(element);
             default -> 1;
         };

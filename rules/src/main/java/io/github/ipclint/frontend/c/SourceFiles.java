@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ final class SourceFiles {
     /** Come before the project's own definitions. */
     private static final MacroTable COMPILER = macrosOf("compiler-macros.h");
 
+    /** Structures of the system. */
+    private static final Names SYSTEM_TYPES = typesOf("system-types.h");
+
     private final IncludeFolders folders;
     private final Set<String> reserved;
     private final Map<String, Header> headers = new ConcurrentHashMap<>();
@@ -46,15 +50,30 @@ final class SourceFiles {
 
     private static MacroTable macrosOf(String resource) {
         MacroTable macros = new MacroTable();
-        try (InputStream content = SourceFiles.class.getResourceAsStream(resource)) {
-            if (content == null) {
-                throw new IllegalStateException(resource + " is missing");
-            }
-            new Preprocessor(SourceText.of(resource, content.readAllBytes()), macros, Preprocessor.NO_INCLUDES).run();
+        new Preprocessor(resource(resource), macros, Preprocessor.NO_INCLUDES).run();
+        return macros;
+    }
+
+    private static Names typesOf(String resource) {
+        UnitLowering lowering = new UnitLowering(resource, new Names());
+        lowering.declare(Parsing.parse(new Preprocessor(resource(resource), new MacroTable(), Preprocessor.NO_INCLUDES).run()).children());
+        return lowering.names();
+    }
+
+    private static SourceText resource(String name) {
+        try (InputStream content = SourceFiles.class.getResourceAsStream(name)) {
+            return SourceText.of(name, Objects.requireNonNull(content, name).readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return macros;
+    }
+
+    /** Names at the start of a file: the system's structures and what its headers declare. */
+    static UnitLowering lowering(String path, SourceFile file) {
+        UnitLowering lowering = new UnitLowering(path, new Names());
+        lowering.names().include(SYSTEM_TYPES);
+        file.headers().forEach(lowering::include);
+        return lowering;
     }
 
     /** Reads a file and all headers that it includes. */
@@ -115,8 +134,7 @@ final class SourceFiles {
     }
 
     private static Header declarations(String path, SourceFile file) {
-        UnitLowering lowering = new UnitLowering(path, new Names());
-        file.headers().forEach(lowering::include);
+        UnitLowering lowering = lowering(path, file);
         Set<String> inherited = Set.copyOf(lowering.noreturn());
         List<Variable> before = lowering.globals();
         lowering.declare(Parsing.parse(file.text()).children());

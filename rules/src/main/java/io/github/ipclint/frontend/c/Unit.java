@@ -65,8 +65,7 @@ final class Unit {
     }
 
     private TranslationUnit lower(Syntax tree) {
-        UnitLowering lowering = new UnitLowering(path, new Names());
-        file.headers().forEach(lowering::include);
+        UnitLowering lowering = SourceFiles.lowering(path, file);
         List<Syntax> declarations = tree.isBroken() ? new Repair(tree, file).declarations() : tree.children();
         lowering.declare(declarations);
         lowering.lower();

@@ -69,9 +69,26 @@ class CFrontEndTest {
         assertThat(
                 sizes(declarations, "mb", "(mb.mtext)", "(*m)", "m->mtext", "m", "fixed", "(struct node)", "(a)", "a[0]", "s", "(union u)"))
                 .containsExactly(88L, 80L, 88L, 80L, 8L, 8L, 24L, 56L, 8L, 3L, 8L);
-        assertThat(sizes("void f(void) {", "(unsigned long long)", "(short)", "(pid_t)", "(struct stat)", "\"abc\"", "(char *)",
+        assertThat(sizes("void f(void) {", "(unsigned long long)", "(short)", "(pid_t)", "(struct other)", "\"abc\"", "(char *)",
                 "(long double)", "(x)"))
                 .containsExactly(8L, 2L, 4L, -1L, 4L, 8L, 16L, -1L);
+    }
+
+    @Test
+    void structuresOfTheSystemHaveTheSizesThatTheyHaveOnLinux() {
+        // As sizeof gives them with glibc 2.41 on x86-64.
+        assertThat(sizes("void f(void) {",
+                "(struct timespec)", "(struct timeval)", "(struct timezone)", "(struct itimerval)", "(struct itimerspec)", "(struct tm)",
+                "(struct ipc_perm)", "(struct sembuf)", "(struct semid_ds)", "(struct shmid_ds)", "(struct msqid_ds)",
+                "(struct mq_attr)", "(struct sigaction)", "(struct sigevent)", "(struct signalfd_siginfo)", "(struct pollfd)",
+                "(struct inotify_event)", "(struct iovec)", "(struct sockaddr)", "(struct sockaddr_storage)", "(struct sockaddr_un)",
+                "(struct in_addr)", "(struct sockaddr_in)", "(struct in6_addr)", "(struct sockaddr_in6)", "(struct msghdr)",
+                "(struct cmsghdr)", "(struct linger)", "(struct ucred)", "(struct addrinfo)", "(struct hostent)", "(struct servent)",
+                "(struct stat)", "(struct flock)", "(struct dirent)", "(struct rlimit)", "(struct rusage)", "(struct tms)",
+                "(struct utsname)", "(struct passwd)", "(struct group)", "(struct winsize)", "(struct termios)"))
+                .containsExactly(
+                        16L, 16L, 8L, 32L, 32L, 56L, 48L, 6L, 104L, 112L, 120L, 64L, 152L, 64L, 128L, 8L, 16L, 16L, 16L, 128L, 110L, 4L,
+                        16L, 16L, 28L, 56L, 16L, 8L, 12L, 48L, 32L, 32L, 144L, 32L, 280L, 16L, 144L, 32L, 390L, 48L, 32L, 8L, 60L);
     }
 
     @Test

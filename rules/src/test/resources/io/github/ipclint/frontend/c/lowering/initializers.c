@@ -10,8 +10,15 @@ void aggregates(void) {
     struct point *r = &(struct point) {5, 6};
 }
 
+void systemTypes(void) {
+    struct sigaction sa = {.sa_handler = SIG_IGN, .sa_mask = {0}}, zero = {0};
+    struct sembuf take = {0, -1, SEM_UNDO}, both[2] = {{0, -1, 0}, {.sem_op = 1}};
+    struct pollfd fds[] = {{0, POLLIN}};
+    struct sockaddr_un address = {AF_UNIX, "path"};
+}
+
 void unknownTypes(void) {
-    struct sigaction sa = {.sa_handler = SIG_IGN, .sa_mask = {0}};
-    struct sockaddr_un address = {0};
-    sa = (struct sigaction) {.sa_flags = 1};
+    struct other a = {.x = 1, .y = {0}};
+    struct other b = {0, f()};
+    a = (struct other) {.x = 1};
 }
