@@ -246,9 +246,9 @@ final class Initializers {
     private void zero(Place place, Type declared, Syntax source) {
         switch (body.types().resolve(declared)) {
             case Type.Struct(String ignored, List<Type.Field> fields, boolean union, boolean complete) when complete ->
-                fields.stream().limit(union ? 1 : fields.size()).forEach(field -> zero(member(place, field), field.type(), source));
+                    fields.stream().limit(union ? 1 : fields.size()).forEach(field -> zero(member(place, field), field.type(), source));
             case Type.Array(Type ignored, long length) when length > MOST_ELEMENTS ->
-                body.assign(place, body.expressions().unknown(source), source.range());
+                    body.assign(place, body.expressions().unknown(source), source.range());
             case Type.Array(Type element, long length) -> {
                 for (long i = 0; i < length; i++) {
                     zero(new Place.Element(place, new Expression.Constant(i)), element, source);
