@@ -23,7 +23,7 @@ class FunctionNamesTest {
     /** Names of functions that are words of our messages too. */
     private static final Set<String> ENGLISH = Set.of(
             "abort", "accept", "access", "alarm", "bind", "clock", "close", "connect", "creat", "daemon", "exec", "exit", "fork",
-            "free", "getter", "index", "kill", "link", "listen", "lock", "mount", "open", "pause", "pipe", "poll", "raise", "read",
+            "free", "gets", "index", "kill", "link", "listen", "lock", "mount", "open", "pause", "pipe", "poll", "raise", "read",
             "receive", "remove", "rename", "round", "select", "send", "shutdown", "signal", "sleep", "socket", "splice", "stat", "sync",
             "system", "System", "time", "truncate", "unlink", "wait", "write");
 
