@@ -171,10 +171,14 @@ public final class Exploration {
         return path.depth() == 0 ? outcomes : ActivationExits.joined(outcomes, MAX_OUTCOMES, log.results());
     }
 
-    /** Functions of no interest by themselves are followed where they pass handles on, or can see shared memory. */
+    /**
+     * Functions of no interest by themselves are followed where they pass handles on, where they can see shared memory, and in a
+     * handler: calls that elsewhere only print may be deadly there.
+     */
     boolean mayInline(Function callee, Site site, List<Value> arguments, State state) {
         boolean carries = relevance.carries(callee) && Carriage.isSmall(callee);
-        if (!relevance.isRelevant(callee) && !carries && !MemoryEffects.reachesMapping(arguments, state)) {
+        boolean handler = state.process.role() == ProcessInstance.Role.HANDLER;
+        if (!relevance.isRelevant(callee) && !carries && !handler && !MemoryEffects.reachesMapping(arguments, state)) {
             return false;
         }
         if (site.path().depth() >= MAX_DEPTH || site.path().isActive(callee)) {

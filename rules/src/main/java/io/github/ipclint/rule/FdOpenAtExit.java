@@ -46,12 +46,12 @@ final class FdOpenAtExit implements Rule {
         }
     }
 
-    /** A function that complains and ends the process cannot know what its callers have open, and they say no more than it. */
+    /** A function that complains and ends the process, or a handler that does, cannot know what others have open. */
     private static boolean isGivingUp(Event.Ended ended, HandleState handle, Models models) {
         Site acquired = handle.acquiredAt();
         boolean elsewhere = acquired == null || !ended.site().function().equals(acquired.function());
         boolean byHelper = ended.site().instruction() instanceof Call call && models.of(call.target()) == null;
-        return ended.afterFailure() && (elsewhere || byHelper);
+        return ended.process().role() == ProcessInstance.Role.HANDLER || (ended.afterFailure() && (elsewhere || byHelper));
     }
 
     private static void report(Site site, ProcessInstance process, Symbol symbol, HandleState handle, FindingSink findings) {

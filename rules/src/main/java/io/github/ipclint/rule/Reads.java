@@ -52,7 +52,7 @@ final class Reads {
             case Expression.Binary(var operator, Expression left, Expression right) -> in(left, variable) || in(right, variable);
             case Expression.Cast(var type, Expression operand) -> in(operand, variable);
             case Expression.Conditional(Expression condition, Expression whenTrue, Expression whenFalse) ->
-                in(condition, variable) || in(whenTrue, variable) || in(whenFalse, variable);
+                    in(condition, variable) || in(whenTrue, variable) || in(whenFalse, variable);
             case Expression.Constant ignored -> false;
             case Expression.NamedConstant ignored -> false;
             case Expression.Floating ignored -> false;

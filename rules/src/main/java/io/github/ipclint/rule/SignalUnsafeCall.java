@@ -28,7 +28,7 @@ final class SignalUnsafeCall implements Rule {
             "a signal handler calls a function that is not async-signal-safe: a deadlock or broken data when the signal comes in it",
             List.of("CWE-479", "CWE-828", "CERT SIG30-C"));
 
-    /** One function that must not be called, in one handler, however often. */
+    /** One function that the file of a handler must not call from it, however often it does and whatever makes it unsafe. */
     private record Mistake(Event.InstalledHandler installation, String function, Level level) {}
 
     @Override
@@ -45,7 +45,7 @@ final class SignalUnsafeCall implements Rule {
             for (Event.Called called : exploration.log().all(Event.Called.class)) {
                 Event.InstalledHandler installation = installed.get(called.process());
                 if (installation != null && !called.model().is(Trait.ASYNC_SIGNAL_SAFE)) {
-                    Mistake mistake = new Mistake(installation, Naming.called(called.site()), level(called));
+                    Mistake mistake = new Mistake(installation, Naming.called(inFileOfHandler(called.site())), level(called));
                     mistakes.computeIfAbsent(mistake, key -> new ArrayList<>()).add(called);
                 }
             }
@@ -64,7 +64,7 @@ final class SignalUnsafeCall implements Rule {
             case Effect.Unmaps ignored -> true;
             case Effect.Maps ignored -> true;
             case Effect.Releases(var slot, String kind, var condition) ->
-                kind != null && HandleKind.of(kind).map(known -> known.isDescriptor() || known.isIdentifier()).orElse(false);
+                    kind != null && HandleKind.of(kind).map(known -> known.isDescriptor() || known.isIdentifier()).orElse(false);
             default -> false;
         });
     }
@@ -79,18 +79,19 @@ final class SignalUnsafeCall implements Rule {
                         installation.process());
         first.site().path().calls()
                 .forEach(call -> story.step(call, "the handler calls '" + Naming.called(call) + "'", Meaning.CALL, first.process()));
-        story.step(first.site(), "'" + mistake.function() + "' is not async-signal-safe", Meaning.USE, first.process());
+        String unsafe = "'" + Naming.called(first.site()) + "'";
+        story.step(first.site(), unsafe + " is not async-signal-safe", Meaning.USE, first.process());
         calls.stream().map(call -> inFileOfHandler(call.site())).filter(site -> !site.at().equals(blamed.at())).sorted()
                 .forEach(site -> story.related(site, "and here"));
-        String through = blamed == first.site() ? "" : " through '" + Naming.called(blamed) + "'";
+        String through = blamed == first.site() ? "" : " through '" + mistake.function() + "'";
         String consequence = first.model().has(Effect.EndsProcess.class)
                 ? "exit functions and stdio run in the middle of what was interrupted"
                 : "it deadlocks or breaks data when the signal comes in such a call";
         return story.at(
                 blamed,
                 mistake.level(),
-                "signal handler '" + installation.function() + "' calls '" + mistake.function() + "'" + through
-                        + ", which is not async-signal-safe; " + consequence);
+                "signal handler '" + installation.function() + "' calls " + unsafe + through + ", which is not async-signal-safe; "
+                        + consequence);
     }
 
     /** The deepest call that lies in the handler's own file: there its author can mend it. */
