@@ -82,7 +82,7 @@ final class UncheckedResult implements Rule {
         String call = "'" + Naming.called(use.site()) + "'";
         return Story.of(INFO)
                 .step(use.site(), "the descriptor is -1 here", Meaning.USE, use.process())
-                .at(use.site(), Level.ERROR, call + " gets the descriptor -1, which stands for a failure that was not examined");
+                .at(use.site(), Level.ERROR, call + " is given the descriptor -1, which stands for a failure that was not examined");
     }
 
     private static Finding ignored(Result result, Site blamed) {
