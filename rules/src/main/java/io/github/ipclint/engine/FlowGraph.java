@@ -203,6 +203,9 @@ final class FlowGraph {
     }
 
     private boolean isConstantIn(BitSet body, Expression step, Place counter) {
+        if (step instanceof Expression.Cast(var ignored, Expression operand)) {
+            return isConstantIn(body, operand, counter);
+        }
         return !(step instanceof Expression.Read(Place place))
                 || place.equals(counter)
                 || instructions(body).noneMatch(instruction -> place.equals(assigned(instruction)));

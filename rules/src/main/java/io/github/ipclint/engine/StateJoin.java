@@ -67,9 +67,26 @@ final class StateJoin {
     /** The disjunct that a join with this one blurs least: flags that say which way a path went stay apart longest. */
     static State nearest(List<State> candidates, State state) {
         return candidates.reversed().stream()
-                .min(Comparator.comparingInt(candidate -> candidate.memory.differences(state.memory).size()
-                        + candidate.ranges.differences(state.ranges).size()))
+                .min(Comparator.comparingInt(candidate -> contradictions(candidate, state)))
                 .orElse(state);
+    }
+
+    /** Places that hold different numbers, and values that can't be equal; what only one side knows is no contradiction. */
+    private static int contradictions(State one, State other) {
+        int count = 0;
+        for (Location location : one.memory.differences(other.memory)) {
+            Value mine = one.memory.get(location);
+            Value theirs = other.memory.get(location);
+            if (mine != null && theirs != null && !Evaluator.rangeOf(one, mine).intersects(Evaluator.rangeOf(other, theirs))) {
+                count++;
+            }
+        }
+        for (Symbol symbol : one.ranges.differences(other.ranges)) {
+            Range mine = one.ranges.get(symbol);
+            Range theirs = other.ranges.get(symbol);
+            count += mine != null && theirs != null && !mine.intersects(theirs) ? 1 : 0;
+        }
+        return count;
     }
 
     private static void joinMemory(State into, State other, int block, boolean widen, ResultLog results) {
