@@ -196,10 +196,11 @@ final class FlowGraph {
 
     /** Whether the loop moves the place by a step that is the same in every round: {@code n += read(…)} may stand still. */
     private boolean advances(BitSet body, Place place) {
-        return instructions(body).anyMatch(instruction -> instruction instanceof Instruction.Assign(Place target, Expression value, var ignored)
-                && target.equals(place)
-                && value instanceof Expression.Binary(var operator, Expression left, Expression right)
-                && (isConstantIn(body, left, place) && isConstantIn(body, right, place)));
+        return instructions(body)
+                .anyMatch(instruction -> instruction instanceof Instruction.Assign(Place target, Expression value, var ignored)
+                        && target.equals(place)
+                        && value instanceof Expression.Binary(var operator, Expression left, Expression right)
+                        && (isConstantIn(body, left, place) && isConstantIn(body, right, place)));
     }
 
     private boolean isConstantIn(BitSet body, Expression step, Place counter) {

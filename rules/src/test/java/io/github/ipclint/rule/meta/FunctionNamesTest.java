@@ -22,8 +22,8 @@ class FunctionNamesTest {
 
     /** Names of functions that are words of our messages too. */
     private static final Set<String> ENGLISH = Set.of(
-            "abort", "accept", "access", "alarm", "bind", "clock", "close", "connect", "creat", "daemon", "exec", "exit", "fork",
-            "free", "gets", "index", "kill", "link", "listen", "lock", "mount", "open", "pause", "pipe", "poll", "raise", "read",
+            "abort", "accept", "access", "alarm", "bind", "clock", "close", "connect", "creat", "daemon", "error", "exec", "exit", "fork",
+            "free", "gets", "index", "kill", "link", "listen", "lock", "mount", "open", "pause", "pipe", "poll", "raise", "read", "reboot",
             "receive", "remove", "rename", "round", "select", "send", "shutdown", "signal", "sleep", "socket", "splice", "stat", "sync",
             "system", "System", "time", "truncate", "unlink", "wait", "write");
 
