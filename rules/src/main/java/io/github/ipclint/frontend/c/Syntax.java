@@ -130,6 +130,11 @@ final class Syntax {
         return positions.range(from, to);
     }
 
+    /** Whether the tree is that of the same text. */
+    boolean isOf(Positions other) {
+        return positions.text().equals(other.text());
+    }
+
     /** The child in this role. */
     @Nullable Syntax child(String role) {
         for (Syntax child : children) {

@@ -65,7 +65,7 @@ final class Unit {
     }
 
     private TranslationUnit lower(Syntax tree) {
-        UnitLowering lowering = SourceFiles.lowering(path, file);
+        UnitLowering lowering = SystemHeaders.lowering(path, file.headers());
         List<Syntax> declarations = tree.isBroken() ? new Repair(tree, file).declarations() : tree.children();
         lowering.declare(declarations);
         lowering.lower();
