@@ -54,7 +54,8 @@ public record Access(Site site, ProcessInstance process, Symbol mapping, KernelO
         Set<SyncObject> eitherReleased = new LinkedHashSet<>(released);
         eitherReleased.addAll(other.released);
         return new Access(site, process, mapping, object, location, write, both(acquired, other.acquired),
-                metGiven(given, other.given), eitherReleased, both(since, other.since), renewed == null ? other.renewed : both(renewed, other.renewed));
+                metGiven(given, other.given), eitherReleased, both(since, other.since),
+                renewed == null ? other.renewed : both(renewed, other.renewed));
     }
 
     /** What either path has given away, with what both have acquired since. */

@@ -65,7 +65,8 @@ public sealed interface Location {
     default String withinRoot() {
         return switch (this) {
             case Field(Location base, String name) -> base.withinRoot() + "." + name;
-            case Element(Location base, long index) -> base.withinRoot() + (index == Element.ANY ? "[]" : index == 0 ? "" : "[" + index + "]");
+            case Element(Location base, long index) ->
+                    base.withinRoot() + (index == Element.ANY ? "[]" : index == 0 ? "" : "[" + index + "]");
             case Cell ignored -> "";
             case Pointee ignored -> "";
             case Heap ignored -> "";

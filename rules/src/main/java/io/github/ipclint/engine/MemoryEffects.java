@@ -179,9 +179,10 @@ final class MemoryEffects {
 
     private static boolean reaches(List<Value> arguments, Symbol mapping, State state) {
         List<Location> holders = state.holdersOf(mapping);
-        return holders.stream().anyMatch(MemoryEffects::isStatic) || arguments.stream().map(Evaluator::target).anyMatch(target -> target != null
-                && (target.root().equals(new Location.Pointee(mapping))
-                        || holders.stream().anyMatch(holder -> Handles.isWithin(holder, target.root()))));
+        return holders.stream().anyMatch(MemoryEffects::isStatic) || arguments.stream().map(Evaluator::target)
+                .anyMatch(target -> target != null
+                        && (target.root().equals(new Location.Pointee(mapping))
+                                || holders.stream().anyMatch(holder -> Handles.isWithin(holder, target.root()))));
     }
 
     private static boolean isStatic(Location location) {

@@ -56,7 +56,8 @@ final class Repetitions {
             HandleState handle = symbol == null ? null : call.state.handles.get(symbol);
             call.state.attempts.put(
                     call.site,
-                    new Attempt(result, call.state.errno, symbol, ending(call, handle), call.outcomes.failure(), stuck(call, handle), false));
+                    new Attempt(result, call.state.errno, symbol, ending(call, handle), call.outcomes.failure(), stuck(call, handle),
+                            false));
         }
     }
 

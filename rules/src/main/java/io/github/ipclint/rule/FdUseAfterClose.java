@@ -53,7 +53,8 @@ final class FdUseAfterClose implements Rule {
                         .at(
                                 used.site(),
                                 Level.ERROR,
-                                "'" + Naming.called(used.site()) + "' uses " + name + Naming.in(used.process()) + " after it was closed at line "
+                                "'" + Naming.called(used.site()) + "' uses " + name + Naming.in(used.process())
+                                        + " after it was closed at line "
                                         + closed.at().line()
                                         + "; it fails with EBADF or hits another file"));
     }

@@ -52,7 +52,8 @@ final class FifoOpenDeadlock implements Rule {
                 && others.stream().allMatch(open::isOfSameProcess) && others.stream().anyMatch(FifoOpen::isUsed)) {
             findings.report(story(open, others.getFirst()).at(
                     open.site(), INFO.level(),
-                    "this open of " + ChannelNaming.name(open.fifo()) + " waits for the other side, which only the same process opens, after"
+                    "this open of " + ChannelNaming.name(open.fifo())
+                            + " waits for the other side, which only the same process opens, after"
                             + " it: it hangs for ever"));
         }
     }
@@ -108,7 +109,8 @@ final class FifoOpenDeadlock implements Rule {
                 .step(own.site(), "the new one is opened here", Meaning.USE, own.endpoint().event().process())
                 .related(peer.site(), "a peer that is started first waits here")
                 .at(
-                        removal.site(), Level.WARNING, ChannelNaming.name(channel) + " stays behind after a run and is replaced here; a peer"
+                        removal.site(), Level.WARNING,
+                        ChannelNaming.name(channel) + " stays behind after a run and is replaced here; a peer"
                                 + " that is started first waits in open on the old one while this process waits on the new one");
     }
 

@@ -50,7 +50,8 @@ final class IpcSizeMismatch implements Rule {
         if (creations.stream().anyMatch(creation -> creation.event().size() == null)) {
             return;
         }
-        Optional<Endpoint> smallest = creations.stream().min(Comparator.comparing(IpcSizeMismatch::size).thenComparing(Comparator.naturalOrder()));
+        Optional<Endpoint> smallest =
+                creations.stream().min(Comparator.comparing(IpcSizeMismatch::size).thenComparing(Comparator.naturalOrder()));
         Optional<Endpoint> largest = sized(channel).filter(endpoint -> endpoint.event().use() != ObjectUse.MAP)
                 .max(Comparator.comparing(IpcSizeMismatch::size).thenComparing(Comparator.reverseOrder()));
         if (smallest.isPresent() && largest.isPresent() && size(largest.get()) > size(smallest.get())) {
@@ -66,7 +67,8 @@ final class IpcSizeMismatch implements Rule {
         if (sizes.isEmpty() || sizes.stream().anyMatch(endpoint -> endpoint.event().size() == null)) {
             return;
         }
-        Endpoint largest = sizes.stream().max(Comparator.comparing(IpcSizeMismatch::size).thenComparing(Comparator.reverseOrder())).orElseThrow();
+        Endpoint largest =
+                sizes.stream().max(Comparator.comparing(IpcSizeMismatch::size).thenComparing(Comparator.reverseOrder())).orElseThrow();
         sized(channel).filter(endpoint -> endpoint.event().use() == ObjectUse.MAP && size(endpoint) > size(largest))
                 .findFirst()
                 .ifPresent(map -> report(channel, largest, "makes it " + size(largest) + " bytes long", map, "maps " + size(map)

@@ -50,7 +50,8 @@ record LeftoverObjects(SystemGraph system) {
     /** Named to some extent, or anonymous and known by the very call that made it. */
     private static boolean isKnown(Channel channel) {
         return channel.isPartlyNamed() || (channel.object().name() == null && channel.object().identity() != null
-                && channel.all(ObjectUse.CREATE).stream().anyMatch(creation -> channel.object().identity().equals(creation.event().handle())));
+                && channel.all(ObjectUse.CREATE).stream()
+                        .anyMatch(creation -> channel.object().identity().equals(creation.event().handle())));
     }
 
     private boolean mayBeRemovedOtherwise(Channel channel, List<Endpoint> creations) {
@@ -109,6 +110,7 @@ record LeftoverObjects(SystemGraph system) {
                 ? "removed only when the program starts again; it stays behind after every run"
                 : "never removed; it stays behind when its users have ended";
         return story.at(
-                first.site(), stale ? Level.NOTE : rule.level(), name + " is created by " + ChannelNaming.programs(creations) + " and " + fate);
+                first.site(), stale ? Level.NOTE : rule.level(),
+                name + " is created by " + ChannelNaming.programs(creations) + " and " + fate);
     }
 }

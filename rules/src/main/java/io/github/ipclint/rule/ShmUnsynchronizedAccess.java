@@ -55,7 +55,8 @@ final class ShmUnsynchronizedAccess implements Rule {
         String memory = channel.isPartlyNamed() ? ChannelNaming.name(channel) : "the shared mapping";
         String writer = who(write, other);
         String peer = who(other, write);
-        String consequence = other.write() ? " writes it too: updates get lost" : " may read it at the same time and see half of the change";
+        String consequence =
+                other.write() ? " writes it too: updates get lost" : " may read it at the same time and see half of the change";
         Story story = Story.of(INFO)
                 .step(mapping(write), "the memory is mapped here", Meaning.CREATION, write.process().process());
         fork(write, other, story);

@@ -86,6 +86,7 @@ final class SocketWrongPhase implements Rule {
                 Story.of(INFO)
                         .acquired(handle, name, used.process())
                         .step(used.site(), name + " " + reason, Meaning.USE, used.process())
-                        .at(used.site(), Level.ERROR, "'" + Naming.called(used.site()) + "' comes in the wrong phase: " + name + " " + reason));
+                        .at(used.site(), Level.ERROR,
+                                "'" + Naming.called(used.site()) + "' comes in the wrong phase: " + name + " " + reason));
     }
 }

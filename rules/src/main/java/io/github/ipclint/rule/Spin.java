@@ -69,7 +69,8 @@ record Spin(Repeated event, @Nullable Channel fifo) {
     }
 
     private static boolean keepsOpen(HandleState held, HandleState read) {
-        boolean writes = held.access() == Access.WRITE || held.access() == Access.BOTH || held.kind().equals(HandleKind.PIPE_WRITE_END.word());
+        boolean writes =
+                held.access() == Access.WRITE || held.access() == Access.BOTH || held.kind().equals(HandleKind.PIPE_WRITE_END.word());
         return held.isOpen() && writes && (isSameObject(held.object(), read.object()) || isSamePipe(held, read));
     }
 

@@ -44,7 +44,8 @@ public final class AccessOrder {
     /** Of an exclusive creation there is one in the life of an object. */
     private static boolean areBothCreators(MemoryAccess one, MemoryAccess other) {
         return one.acquired().stream()
-                .anyMatch(sync -> sync instanceof SyncObject.Creator && other.acquired().contains(sync) && one.process() != other.process());
+                .anyMatch(
+                        sync -> sync instanceof SyncObject.Creator && other.acquired().contains(sync) && one.process() != other.process());
     }
 
     private static boolean comesFirst(MemoryAccess one, MemoryAccess other) {

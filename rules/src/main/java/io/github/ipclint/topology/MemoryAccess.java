@@ -51,7 +51,8 @@ public record MemoryAccess(Exploration program, Site site, ProcessInstance proce
                 renewed.retainAll(path.renewed());
             }
         }
-        return new MemoryAccess(program, first.site(), first.process(), first.mapping(), first.location(), first.write(), acquired, given, released,
+        return new MemoryAccess(program, first.site(), first.process(), first.mapping(), first.location(), first.write(), acquired, given,
+                released,
                 renewed == null ? Set.of() : renewed, !moves && Reachability.mayRepeat(first.site(), first.process()));
     }
 

@@ -34,7 +34,8 @@ final class NodeInference {
         Map<Exploration, Node> inferred = new LinkedHashMap<>();
         List<Exploration> programs = List.copyOf(known.keySet());
         known.forEach((program, node) -> inferred.put(
-                program, node != Node.UNKNOWN_FILE ? node : kinds.size() == 1 ? kinds.iterator().next() : nearest(program, programs, known)));
+                program,
+                node != Node.UNKNOWN_FILE ? node : kinds.size() == 1 ? kinds.iterator().next() : nearest(program, programs, known)));
         return inferred;
     }
 

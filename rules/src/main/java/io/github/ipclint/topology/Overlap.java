@@ -46,10 +46,12 @@ final class Overlap {
     }
 
     private static boolean areApart(Location mine, boolean mineGoesOn, Location theirs, boolean theirsGoesOn) {
-        if (mine instanceof Location.Field(Location ignored, String name) && theirs instanceof Location.Field(Location base, String other)) {
+        if (mine instanceof Location.Field(Location ignored, String name)
+                && theirs instanceof Location.Field(Location base, String other)) {
             return !name.equals(other);
         }
-        if (mine instanceof Location.Element(Location ignored, long index) && theirs instanceof Location.Element(Location base, long other)) {
+        if (mine instanceof Location.Element(Location ignored, long index)
+                && theirs instanceof Location.Element(Location base, long other)) {
             boolean known = index >= 0 && other >= 0;
             boolean reached = index < other ? mineGoesOn : theirsGoesOn;
             return known && index != other && !reached;

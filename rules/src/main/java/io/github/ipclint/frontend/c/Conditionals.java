@@ -130,7 +130,8 @@ final class Conditionals {
         if (macros.isDefined(name) || KNOWN.containsKey(name)) {
             return true;
         }
-        if (macros.isUndefined(name) || NEVER.contains(name) || Stream.concat(FOREIGN.stream(), TESTS.stream()).anyMatch(name::startsWith)) {
+        if (macros.isUndefined(name) || NEVER.contains(name)
+                || Stream.concat(FOREIGN.stream(), TESTS.stream()).anyMatch(name::startsWith)) {
             return false;
         }
         return assumed.get(name);
