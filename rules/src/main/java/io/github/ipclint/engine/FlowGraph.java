@@ -27,6 +27,7 @@ final class FlowGraph {
     private final Map<Integer, BitSet> loops = new HashMap<>();
     private final int[] heads;
     private final Map<Integer, Counter> counters = new HashMap<>();
+    private final BitSet counted = new BitSet();
     private @Nullable Map<Integer, List<Integer>> incoming;
 
     /** The counter of a loop whose condition compares a variable with a bound that the loop does not change. */
@@ -57,6 +58,7 @@ final class FlowGraph {
             if (counter != null) {
                 counters.put(head, counter);
             }
+            counted.set(head, counts(head));
         }
     }
 
@@ -192,6 +194,38 @@ final class FlowGraph {
             }
         }
         return null;
+    }
+
+    /** Whether some exit of the loop compares a number that every round moves by the same step, at its head or at its end. */
+    boolean isCounted(int head) {
+        return counted.get(head);
+    }
+
+    private boolean counts(int head) {
+        BitSet body = loop(head);
+        return body.stream()
+                .mapToObj(id -> cfg.blocks().get(id))
+                .flatMap(block -> block.edges().stream())
+                .filter(edge -> !body.get(edge.target()))
+                .map(edge -> cfg.blocks().get(edge.target()).instructions())
+                .anyMatch(exit -> !exit.isEmpty() && exit.getFirst() instanceof Assume(Expression condition, boolean truth, var ignored)
+                        && comparesCounter(body, condition));
+    }
+
+    private boolean comparesCounter(BitSet body, Expression condition) {
+        return switch (condition) {
+            case Expression.Binary(var operator, Expression left, Expression right) when operator.isComparison() ->
+                    isCounter(body, left) || isCounter(body, right);
+            default -> isCounter(body, condition);
+        };
+    }
+
+    /** A place that advances, or the copy of one that {@code n--} leaves behind. */
+    private boolean isCounter(BitSet body, Expression expression) {
+        return expression instanceof Expression.Read(Place place) && (advances(body, place) || instructions(body)
+                .anyMatch(instruction -> instruction instanceof Instruction.Assign(Place copy, Expression.Read(Place source), var ignored)
+                        && copy.equals(place)
+                        && advances(body, source)));
     }
 
     /** Whether the loop moves the place by a step that is the same in every round: {@code n += read(…)} may stand still. */

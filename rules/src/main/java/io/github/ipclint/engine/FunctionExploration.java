@@ -157,7 +157,7 @@ final class FunctionExploration {
 
     /** Whether the block lies in a loop that does not count to a bound; one inside it that does makes no difference. */
     private boolean repeats(int block) {
-        return outerRepeats || Arrays.stream(flow.heads()).anyMatch(head -> flow.loop(head).get(block) && flow.counter(head) == null);
+        return outerRepeats || Arrays.stream(flow.heads()).anyMatch(head -> flow.loop(head).get(block) && !flow.isCounted(head));
     }
 
     /** Whether nothing but the end of the branch follows. */

@@ -34,8 +34,12 @@ final class StateStore {
     void put(Place target, Value value, Site site, State state) {
         if (target instanceof Place.Cell(Variable variable) && Evaluator.isErrno(variable)) {
             state.errno = null;
-            return;
+        } else {
+            store(target, value, site, state);
         }
+    }
+
+    private void store(Place target, Value value, Site site, State state) {
         Location cell = evaluator.locate(target, state);
         if (cell == null) {
             state.loseSight(value);

@@ -10,14 +10,14 @@ import java.util.List;
 final class ChannelNaming {
     private ChannelNaming() {}
 
-    /** {@code FIFO "temp.txt"}, {@code System V message queue with key 7777}. */
+    /** {@code the FIFO "temp.txt"}, {@code the System V message queue with key 7777}. */
     static String name(Channel channel) {
         KernelObject object = channel.object();
         String name = object.name() == null ? "" : object.name().replace(Value.Text.HOLE, '…');
         return switch (channel.node()) {
-            case FIFO -> "FIFO \"" + name + "\"";
-            case SOCKET -> "UNIX socket \"" + name + "\"";
-            case REGULAR, UNKNOWN_FILE, OBJECT -> Naming.object(object);
+            case FIFO -> "the FIFO \"" + name + "\"";
+            case SOCKET -> "the UNIX socket \"" + name + "\"";
+            case REGULAR, UNKNOWN_FILE, OBJECT -> "the " + Naming.object(object);
         };
     }
 

@@ -42,7 +42,7 @@ final class ErrorBusyLoop implements Rule {
         String call = Naming.called(event.site());
         String why = spin.isEndOfFile()
                 ? "the loop does not leave on end-of-file: from then on " + call + " returns at once and the loop spins"
-                : "the loop ignores the failure of " + call + ": an error that does not go away makes it spin";
+                : "the loop ignores the failure of " + call + ": one that does not go away makes it spin";
         return Story.of(INFO)
                 .acquired(event.handle(), "the descriptor", event.process())
                 .step(event.site(), "called again with the same outcome", Meaning.USE, event.process())

@@ -8,7 +8,6 @@ import io.github.ipclint.finding.TraceStep.Meaning;
 import io.github.ipclint.topology.Channel;
 import io.github.ipclint.topology.Endpoint;
 import io.github.ipclint.topology.FifoOpen;
-import io.github.ipclint.topology.Reachability;
 import java.util.List;
 
 /** Opens of FIFOs that wait for each other for ever. */
@@ -41,10 +40,7 @@ final class FifoOpenDeadlock implements Rule {
         return opens.stream().filter(other -> other.releases(open)).toList();
     }
 
-    /**
-     * Whoever could open the other side has to get through an open of this side first. A server that opens the other side
-     * only to keep it open counts on clients that are not part of the analysis.
-     */
+    /** Who could open the other side has to get through this one first. Only to keep it open, for clients unseen, is no such open. */
     private static void bothSides(FifoOpen open, List<FifoOpen> opens, FindingSink findings) {
         List<FifoOpen> others = releasing(open, opens);
         boolean first = !open.before().contains(open.fifo());
@@ -89,18 +85,12 @@ final class FifoOpenDeadlock implements Rule {
             for (FifoOpen own : opens) {
                 if (own.fifo().equals(channel) && own.isBlocking() && removal.precedes(own.endpoint())) {
                     releasing(own, opens).stream()
-                            .filter(peer -> peer.isBlocking() && isAnotherRun(peer, removal))
+                            .filter(peer -> peer.isBlocking() && peer.isOfAnotherRun(removal))
                             .findFirst()
                             .ifPresent(peer -> findings.report(removed(channel, removal, own, peer)));
                 }
             }
         }
-    }
-
-    private static boolean isAnotherRun(FifoOpen peer, Endpoint removal) {
-        Endpoint other = peer.endpoint();
-        return other.program() != removal.program()
-                || (!other.program().root().parameters().isEmpty() && Reachability.areAlternatives(other.site(), removal.site()));
     }
 
     private static Finding removed(Channel channel, Endpoint removal, FifoOpen own, FifoOpen peer) {

@@ -12,7 +12,7 @@ final class MissingIpcRmid implements Rule {
             "missing-ipc-rmid",
             Level.ERROR,
             List.of("C"),
-            "a System V segment, queue or semaphore set is created and never removed, so that it stays in the kernel until reboot",
+            "a System V segment, queue or semaphore set is created and never removed, so that it stays in the kernel until the machine restarts",
             List.of("CWE-772"));
 
     private static final Set<Namespace> SYSTEM_V = Set.of(Namespace.SYSV_SHM, Namespace.SYSV_MSG, Namespace.SYSV_SEM);

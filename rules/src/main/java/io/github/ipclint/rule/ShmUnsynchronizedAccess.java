@@ -62,7 +62,12 @@ final class ShmUnsynchronizedAccess implements Rule {
         fork(write, other, story);
         story.step(write.site(), writer + " writes here", Meaning.USE, write.process());
         for (Race race : races) {
-            story.related(race.other().site(), who(race.other(), race.write()) + (race.other().write() ? " writes here" : " reads here"));
+            String does = who(race.other(), race.write()) + (race.other().write() ? " writes" : " reads");
+            story.related(race.other().site(), does + " here");
+            Site call = race.other().site().path().callSite();
+            if (call != null) {
+                story.related(call, does + " it through this call");
+            }
         }
         return story.related(mapping(other), "mapped here by " + peer)
                 .at(write.site(), INFO.level(), writer + " writes " + memory + " while " + peer + consequence + "; nothing orders the two");

@@ -86,6 +86,12 @@ public record FifoOpen(Channel fifo, Endpoint endpoint, Set<Channel> before) {
                 && endpoint.event().process() == other.endpoint.event().process();
     }
 
+    /** Whether this may happen in one run of a program and the other in another: two programs, or two roles chosen by an argument. */
+    public boolean isOfAnotherRun(Endpoint other) {
+        return endpoint.program() != other.program()
+                || (!other.program().root().parameters().isEmpty() && Reachability.areAlternatives(site(), other.site()));
+    }
+
     public boolean isOfSameProcess(FifoOpen other) {
         return endpoint.program() == other.endpoint.program() && endpoint.event().process() == other.endpoint.event().process();
     }
