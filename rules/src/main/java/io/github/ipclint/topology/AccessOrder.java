@@ -1,11 +1,15 @@
 package io.github.ipclint.topology;
 
+import io.github.ipclint.engine.ProcessInstance;
 import io.github.ipclint.engine.Symbol;
 import io.github.ipclint.engine.SyncObject;
 import io.github.ipclint.model.Effect.Namespace;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Which accesses to shared memory by different processes nothing orders (DESIGN: Order). */
@@ -13,19 +17,25 @@ public final class AccessOrder {
     /** Two accesses by different processes to the same bytes, the first a write, in no order. */
     public record Race(MemoryAccess write, MemoryAccess other) {}
 
-    private AccessOrder() {}
+    /** What each process releases anywhere: a path that ends after an access need not release again what earlier rounds did. */
+    private final Map<ProcessInstance, Set<SyncObject>> releases = new IdentityHashMap<>();
+
+    private AccessOrder(Channel channel) {
+        channel.accesses().forEach(
+                access -> releases.computeIfAbsent(access.process(), process -> new LinkedHashSet<>()).addAll(access.released()));
+    }
 
     /** Every race over a channel, by the place of the write. */
     public static List<Race> races(Channel channel) {
+        AccessOrder order = new AccessOrder(channel);
         List<Race> races = new ArrayList<>();
-        List<MemoryAccess> accesses = channel.accesses();
-        for (MemoryAccess write : accesses) {
+        for (MemoryAccess write : channel.accesses()) {
             if (!write.write()) {
                 continue;
             }
-            for (MemoryAccess other : accesses) {
+            for (MemoryAccess other : channel.accesses()) {
                 boolean seen = other.write() && other.compareTo(write) < 0;
-                if (!seen && other.isOfAnotherProcess(write) && write.overlaps(other) && !areOrdered(write, other)) {
+                if (!seen && other.isOfAnotherProcess(write) && write.overlaps(other) && !order.areOrdered(write, other)) {
                     races.add(new Race(write, other));
                 }
             }
@@ -37,8 +47,28 @@ public final class AccessOrder {
      * A release after the earlier one that the other acquires before orders them; where the earlier one repeats, its next round must
      * in turn wait for the other.
      */
-    static boolean areOrdered(MemoryAccess one, MemoryAccess other) {
+    private boolean areOrdered(MemoryAccess one, MemoryAccess other) {
         return comesFirst(one, other) || comesFirst(other, one) || areBothCreators(one, other);
+    }
+
+    private boolean comesFirst(MemoryAccess one, MemoryAccess other) {
+        List<SyncObject> tokens = handedOver(one, one.released(), other, other.acquired());
+        boolean back = !one.repeats() || waitsFor(one, other);
+        return tokens.stream().anyMatch(token -> back || token.happensOnce()) || (back && mayMeetUnseen(one, other));
+    }
+
+    /** Whether every round of the one needs something that the other's process gives away only after its access. */
+    private boolean waitsFor(MemoryAccess one, MemoryAccess other) {
+        Set<SyncObject> given = releases(other);
+        return !handedOver(other, given, one, one.acquired()).isEmpty() || !handedOver(other, given, one, one.renewed()).isEmpty();
+    }
+
+    private List<SyncObject> handedOver(MemoryAccess from, Set<SyncObject> released, MemoryAccess to, Set<SyncObject> acquired) {
+        return released.stream().filter(sync -> acquired.contains(sync) && isHeldBack(from, sync, to)).toList();
+    }
+
+    private Set<SyncObject> releases(MemoryAccess access) {
+        return releases.getOrDefault(access.process(), Set.of());
     }
 
     /** Of an exclusive creation there is one in the life of an object. */
@@ -48,24 +78,10 @@ public final class AccessOrder {
                         sync -> sync instanceof SyncObject.Creator && other.acquired().contains(sync) && one.process() != other.process());
     }
 
-    private static boolean comesFirst(MemoryAccess one, MemoryAccess other) {
-        List<SyncObject> tokens = handedOver(one, other, other.acquired());
-        boolean back = !one.repeats() || meets(other, one, one.acquired()) || meets(other, one, one.renewed());
-        return tokens.stream().anyMatch(token -> back || token.happensOnce()) || (back && mayMeetUnseen(one, other));
-    }
-
-    private static boolean meets(MemoryAccess from, MemoryAccess to, Set<SyncObject> acquired) {
-        return !handedOver(from, to, acquired).isEmpty();
-    }
-
-    private static List<SyncObject> handedOver(MemoryAccess from, MemoryAccess to, Set<SyncObject> acquired) {
-        return from.released().stream().filter(sync -> acquired.contains(sync) && isHeldBack(from, sync, to)).toList();
-    }
-
     /** A token that was given before the access lets the other go ahead, unless the access has waited for the other since. */
-    private static boolean isHeldBack(MemoryAccess from, SyncObject token, MemoryAccess to) {
+    private boolean isHeldBack(MemoryAccess from, SyncObject token, MemoryAccess to) {
         Set<SyncObject> since = from.given().get(token);
-        return since == null || !Collections.disjoint(since, to.released());
+        return since == null || !Collections.disjoint(since, releases(to));
     }
 
     /** Two programs synchronise over something that nobody could name: it may be one thing. */
