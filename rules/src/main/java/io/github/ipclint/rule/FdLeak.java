@@ -71,7 +71,8 @@ final class FdLeak implements Rule {
         ProcessInstance process = lost.process();
         Story story = Story.of(INFO).forks(process).acquired(lost.handle(), name(lost), process);
         failure(story, lost.failure(), acquired, process);
-        boolean kept = Naming.isKept(lost.symbol());
+        // What a call hands on at once is still kept: by the function or thread that gets it.
+        boolean kept = Naming.isKept(lost.symbol()) || acquired == null || lost.site().function() != acquired.function();
         if (acquired != null && (lost.site() == acquired || !kept)) {
             String what = kept ? name(lost) + " is overwritten here while it is open"
                     : "what '" + Naming.called(acquired) + "' makes is thrown away";

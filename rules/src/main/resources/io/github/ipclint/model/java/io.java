@@ -117,6 +117,8 @@ class Reader {
     @Ipc("transfers(in, this, c, c.length, eof(-1)), blocks(this), orders_after(this)") int read(char[] c) throws IOException;
     @Ipc("transfers(in, this, c, len, eof(-1)), blocks(this), orders_after(this)") int read(char[] c, int off, int len) throws IOException;
     @Ipc("transfers(in, this), blocks(this)") long transferTo(Writer out) throws IOException;
+    @Ipc("transfers(in, this), blocks(this)") java.util.List readAllLines() throws IOException;
+    @Ipc("transfers(in, this), blocks(this)") String readAllAsString() throws IOException;
     @Ipc("transfers(in, this), blocks(this)") long skip(long n);
     boolean ready();
 }
