@@ -259,7 +259,7 @@ final class Evaluator {
 
     /** The value goes into one that is not followed: what becomes of it is not known. */
     private Value dissolved(Value operand) {
-        watch.treated(operand, ResultLog.Treatment.HANDED_ON);
+        watch.treated(operand, ResultLog.Treatment.DISSOLVED);
         return Value.UNKNOWN;
     }
 

@@ -122,6 +122,7 @@ final class HandleEffects {
                         && (facts.contains(Fact.CLOEXEC) || facts.contains(Fact.NONBLOCKING)) -> become(call, slot, facts);
                 case Effect.Wraps(Expression outer, Expression inner, var condition) when call.mayHold(condition) ->
                         wrap(call, outer, inner);
+                case Effect.Spawns(Expression slot, var condition) when call.mayHold(condition) -> spawned(call, slot);
                 case Effect.Passes(Expression slot, var condition) when call.mayHold(condition) ->
                         handles.escape(call.value(slot), call.state);
                 default -> {}
@@ -249,6 +250,14 @@ final class HandleEffects {
             call.state.handles.put(symbol, before.withFacts(facts));
         } else {
             call.state.change(call.site, symbol, before, before.withFacts(facts));
+        }
+    }
+
+    private void spawned(ModelledCall call, Expression slot) {
+        Symbol symbol = call.handle(slot);
+        HandleState handle = symbol == null ? null : call.state.handles.get(symbol);
+        if (symbol != null && handle != null) {
+            log.add(new Event.Spawned(call.site, call.state.process, symbol, handle));
         }
     }
 

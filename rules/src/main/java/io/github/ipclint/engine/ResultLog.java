@@ -18,6 +18,8 @@ public final class ResultLog {
         COMPARED,
         /** It left the analysed code: returned, stored, given to something unknown. */
         HANDED_ON,
+        /** It went into a value that is not followed any further: nobody knows what becomes of it. */
+        DISSOLVED,
         /** Failure was told apart from success: {@link #COMPARED} with an effect on the failure value. */
         SEPARATED
     }
@@ -39,6 +41,7 @@ public final class ResultLog {
         private final FunctionModel model;
         private final Set<Treatment> treatments = EnumSet.noneOf(Treatment.class);
         private final Set<UncheckedUse> uncheckedUses = new LinkedHashSet<>();
+        private final Set<String> handedOn = new LinkedHashSet<>();
         private final Set<ProcessInstance> processes = new LinkedHashSet<>();
         private boolean afterFailure = true;
         private boolean mustBeChecked;
@@ -59,6 +62,11 @@ public final class ResultLog {
 
         public boolean was(Treatment treatment) {
             return treatments.contains(treatment);
+        }
+
+        /** Whether what came in this slot left the analysed code, as {@link Treatment#HANDED_ON} says of the result. */
+        public boolean handedOn(String role) {
+            return handedOn.contains(role);
         }
 
         /** In the order of exploration. */
@@ -134,6 +142,9 @@ public final class ResultLog {
     void treated(Symbol symbol, Treatment treatment) {
         for (Result result : resultsIn(symbol)) {
             result.treatments.add(treatment);
+            if (treatment == Treatment.HANDED_ON && symbol instanceof Symbol.Delivered(Site ignored, String role, int copy)) {
+                result.handedOn.add(role);
+            }
         }
     }
 

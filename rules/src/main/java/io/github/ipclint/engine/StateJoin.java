@@ -100,7 +100,7 @@ final class StateJoin {
                 continue;
             }
             if (theirs == null) {
-                results.treated(mine, ResultLog.Treatment.HANDED_ON);
+                results.treated(mine, ResultLog.Treatment.DISSOLVED);
                 into.memory.put(location, Value.UNKNOWN);
                 continue;
             }
@@ -114,8 +114,8 @@ final class StateJoin {
         if (joined instanceof Value.Symbolic(Symbol symbol, long ignored)) {
             results.joined(symbol, mine, theirs);
         } else {
-            results.treated(mine, ResultLog.Treatment.HANDED_ON);
-            results.treated(theirs, ResultLog.Treatment.HANDED_ON);
+            results.treated(mine, ResultLog.Treatment.DISSOLVED);
+            results.treated(theirs, ResultLog.Treatment.DISSOLVED);
         }
     }
 

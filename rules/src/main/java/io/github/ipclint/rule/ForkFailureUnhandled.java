@@ -45,7 +45,7 @@ final class ForkFailureUnhandled implements Rule {
     }
 
     private static boolean isHandled(Exploration exploration, ResultLog.Result result) {
-        boolean handedOn = result.was(Treatment.HANDED_ON) && !result.was(Treatment.COMPARED);
+        boolean handedOn = (result.was(Treatment.HANDED_ON) || result.was(Treatment.DISSOLVED)) && !result.was(Treatment.COMPARED);
         return handedOn || parentOnlyEnds(exploration, result) || exploration.log().results().handlesFailure(result.site());
     }
 

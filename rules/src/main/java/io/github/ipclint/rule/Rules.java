@@ -24,6 +24,7 @@ public final class Rules {
             new PipeEndInheritedBySibling(),
             new PipeUnclosedEnd(),
             new PipeWrongEnd(),
+            new ProcessOutputUndrained(),
             new ShmUnsynchronizedAccess(),
             new SignalUnsafeCall(),
             new SocketWrongPhase(),

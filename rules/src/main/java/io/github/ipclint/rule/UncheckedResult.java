@@ -70,7 +70,7 @@ final class UncheckedResult implements Rule {
     }
 
     private static boolean isIgnored(Result result) {
-        return !result.was(Treatment.COMPARED) && !result.was(Treatment.SEPARATED) && !result.was(Treatment.HANDED_ON);
+        return List.of(Treatment.values()).stream().noneMatch(result::was);
     }
 
     /** A handle that is the failure value of whatever should have made it, as a number. */

@@ -30,6 +30,7 @@ final class WaitBeforeDrain implements Rule {
     @Override
     public void check(RuleContext context, FindingSink findings) {
         for (Exploration exploration : context.explorations()) {
+            ChildOutput.of(exploration).forEach(child -> child.waitBeforeReading().ifPresent(wait -> report(child, wait, findings)));
             ProcessGraph graph = new ProcessGraph(exploration);
             for (PipeUse write : graph.uses()) {
                 ProcessInstance child = write.process();
@@ -40,6 +41,17 @@ final class WaitBeforeDrain implements Rule {
                 }
             }
         }
+    }
+
+    /** A program that was started through a process object. */
+    private static void report(ChildOutput child, Event.Waited wait, FindingSink findings) {
+        findings.report(
+                Story.of(INFO)
+                        .step(child.start(), "the program is started here", Meaning.CREATION, child.process())
+                        .at(
+                                wait.site(),
+                                Level.ERROR,
+                                "this waits for the program before its output is read; with 64 KiB in a pipe it blocks and both wait for ever"));
     }
 
     private static void check(Exploration exploration, ProcessGraph graph, PipeUse write, Event.Waited wait, FindingSink findings) {
