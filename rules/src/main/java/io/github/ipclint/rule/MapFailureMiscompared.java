@@ -99,7 +99,7 @@ final class MapFailureMiscompared implements Rule {
                     isMinusOne(value, models) ? Against.FAILURE : operand(value, models);
             case Expression.Cast(var type, Expression value) -> Against.OTHER;
             case Expression.NamedConstant constant when isMinusOne(constant, models) -> Against.FAILURE;
-            case Expression.NamedConstant constant when isZero(constant, models) -> Against.NULL;
+            case Expression.NamedConstant(String name) when models.constant(name).orElse(1) == 0 -> Against.NULL;
             case Expression.Constant(long value) when value == 0 -> Against.NULL;
             default -> isMinusOne(operand, models) ? Against.INTEGER : Against.OTHER;
         };
@@ -114,9 +114,5 @@ final class MapFailureMiscompared implements Rule {
             case Expression.Cast(var type, Expression inner) -> isMinusOne(inner, models);
             default -> false;
         };
-    }
-
-    private static boolean isZero(Expression.NamedConstant constant, Models models) {
-        return models.constant(constant.name()).orElse(1) == 0;
     }
 }
