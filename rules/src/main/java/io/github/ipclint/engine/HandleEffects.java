@@ -122,12 +122,14 @@ final class HandleEffects {
                         && (facts.contains(Fact.CLOEXEC) || facts.contains(Fact.NONBLOCKING)) -> become(call, slot, facts);
                 case Effect.Wraps(Expression outer, Expression inner, var condition) when call.mayHold(condition) ->
                         wrap(call, outer, inner);
-                case Effect.Spawns(Expression slot, var condition) when call.mayHold(condition) -> spawned(call, slot);
                 case Effect.Passes(Expression slot, var condition) when call.mayHold(condition) ->
                         handles.escape(call.value(slot), call.state);
                 default -> {}
             }
         }
+        // Last: by now the handle has what it takes over from whatever started it.
+        call.model.all(Effect.Spawns.class).stream().filter(spawns -> call.mayHold(spawns.condition()))
+                .forEach(spawns -> spawned(call, spawns.slot()));
     }
 
     private void release(ModelledCall call, Expression slot) {
