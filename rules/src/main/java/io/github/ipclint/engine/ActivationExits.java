@@ -37,6 +37,6 @@ final class ActivationExits {
     }
 
     private static boolean sameRangeOfResult(CallOutcome one, CallOutcome other) {
-        return Evaluator.rangeOf(one.state(), one.result()).equals(Evaluator.rangeOf(other.state(), other.result()));
+        return ValueRanges.rangeOf(one.state(), one.result()).equals(ValueRanges.rangeOf(other.state(), other.result()));
     }
 }

@@ -19,6 +19,7 @@ final class CallExecution {
     private final ObjectEffects objectEffects;
     private final ProcessEffects processEffects;
     private final Repetitions repetitions;
+    private final NeutralCalls neutralCalls;
 
     CallExecution(Exploration exploration) {
         this.exploration = exploration;
@@ -26,6 +27,7 @@ final class CallExecution {
         this.objectEffects = new ObjectEffects(exploration.log());
         this.processEffects = new ProcessEffects(exploration);
         this.repetitions = new Repetitions(exploration.log());
+        this.neutralCalls = new NeutralCalls(exploration.log(), exploration.handles());
     }
 
     ProcessEffects processEffects() {
@@ -50,6 +52,10 @@ final class CallExecution {
             return List.of();
         }
         if (definition != null) {
+            CallOutcome neutral = summarizable(definition) ? neutralCalls.replay(site, definition, arguments, state, repeats) : null;
+            if (neutral != null) {
+                return List.of(neutral);
+            }
             return exploration.mayInline(definition, site, arguments, state)
                     ? inline(site, definition, arguments, receiver, state, call, repeats)
                     : opaque(site, definition, arguments, receiver, state, endsBranch);
@@ -58,6 +64,11 @@ final class CallExecution {
             return modelled(site, model, arguments, receiver, state, evaluator, repeats);
         }
         return unknown(site, target, arguments, receiver, state, endsBranch);
+    }
+
+    /** Java objects carry handles in ways that only following them shows. */
+    private static boolean summarizable(Function callee) {
+        return !callee.is(Function.Mark.JAVA);
     }
 
     private List<CallOutcome> inline(Site site, Function callee, List<Value> arguments, @Nullable Value receiver, State state, Call call,
@@ -77,7 +88,11 @@ final class CallExecution {
                 state.memory.put(new Location.Cell(local, path), object);
             }
         }
+        NeutralCalls.Before before = summarizable(callee) ? neutralCalls.before(state) : null;
         List<CallOutcome> outcomes = exploration.explore(path, state, repeats);
+        if (before != null && !exploration.isCut()) {
+            neutralCalls.learn(callee, arguments, before, outcomes);
+        }
         if (callee.is(Function.Mark.CONSTRUCTOR) && object != null) {
             Value made = object;
             return outcomes.stream().map(outcome -> outcome.thrown() == null ? new CallOutcome(outcome.state(), made, null) : outcome)

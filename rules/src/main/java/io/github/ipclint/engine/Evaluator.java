@@ -56,7 +56,7 @@ final class Evaluator {
             case Expression.Read(Place.Element(Place.Dereference(Expression.Read(Place.Cell(Variable variable))), Expression index)) when bindings
                     .get(variable) instanceof Value.Text text -> TextValues.character(text, evaluate(index, state));
             case Expression.Read(Place.Cell(Variable variable)) when isErrno(variable) -> errno(state);
-            case Expression.Read(Place place) -> load(locate(place, state), place, state);
+            case Expression.Read(Place place) -> load(locate(place, state), state);
             case Expression.AddressOf(Place place) -> address(locate(place, state));
             case Expression.FunctionReference(String name) -> new Value.FunctionValue(name);
             case Expression.SizeOf(var type, String source) ->
@@ -111,13 +111,14 @@ final class Evaluator {
             case Place.Element(Place.Dereference(Expression pointer), Expression index) -> {
                 Location target = target(evaluate(pointer, state));
                 Value at = index(index, state);
-                yield target == null ? null : target.shifted(exact(at, state), isExact(at, state));
+                yield target == null ? null : target.shifted(ValueRanges.exact(at, state), ValueRanges.isExact(at, state));
             }
             case Place.Element(Place base, Expression index) -> {
                 Location location = locate(base, state);
                 Value at = index(index, state);
                 yield location == null ? null
-                        : new Location.Element(location, isExact(at, state) ? exact(at, state) : Location.Element.ANY);
+                        : new Location.Element(location,
+                                ValueRanges.isExact(at, state) ? ValueRanges.exact(at, state) : Location.Element.ANY);
             }
             case Place.Dereference(Expression pointer) -> target(evaluate(pointer, state));
         };
@@ -144,7 +145,7 @@ final class Evaluator {
     }
 
     /** The value in a cell; an unknown one gets a symbol, so that the next read is the same. */
-    private Value load(@Nullable Location location, Place place, State state) {
+    private Value load(@Nullable Location location, State state) {
         if (location == null) {
             return Value.UNKNOWN;
         }
@@ -208,7 +209,7 @@ final class Evaluator {
 
     private Value binary(BinaryOperator operator, Value left, Value right, State state) {
         if (operator.isComparison()) {
-            Truth truth = compare(operator, left, right, state);
+            Truth truth = ValueRanges.compare(operator, left, right, state);
             return truth == Truth.UNKNOWN ? derived(operator, left, right) : new Value.Number(truth == Truth.TRUE ? 1 : 0);
         }
         if (operator == BinaryOperator.LOGICAL_AND || operator == BinaryOperator.LOGICAL_OR) {
@@ -217,13 +218,13 @@ final class Evaluator {
         if (left instanceof Value.Text(String head) && operator == BinaryOperator.ADD && !(right instanceof Value.Number)) {
             return new Value.Text(head + (right instanceof Value.Text(String tail) ? tail : Value.Text.HOLE));
         }
-        if (isExact(left, state) && isExact(right, state)) {
-            return arithmetic(operator, exact(left, state), exact(right, state));
+        if (ValueRanges.isExact(left, state) && ValueRanges.isExact(right, state)) {
+            return arithmetic(operator, ValueRanges.exact(left, state), ValueRanges.exact(right, state));
         }
         boolean additive = operator == BinaryOperator.ADD || operator == BinaryOperator.SUBTRACT;
         if (left instanceof Value.Pointer(Location target) && additive) {
-            boolean known = isExact(right, state);
-            long distance = known ? exact(right, state) : 0;
+            boolean known = ValueRanges.isExact(right, state);
+            long distance = known ? ValueRanges.exact(right, state) : 0;
             return new Value.Pointer(target.shifted(operator == BinaryOperator.ADD ? distance : -distance, known));
         }
         if (left instanceof Value.Symbolic(Symbol symbol, long offset) && right instanceof Value.Number(long distance) && additive) {
@@ -293,86 +294,8 @@ final class Evaluator {
         };
     }
 
-    /** Three-valued comparison. */
-    static Truth compare(BinaryOperator operator, Value left, Value right, State state) {
-        if (left.equals(right) && !(left instanceof Value.Opaque)) {
-            return Truth.of(
-                    operator == BinaryOperator.EQUAL || operator == BinaryOperator.LESS_EQUAL || operator == BinaryOperator.GREATER_EQUAL);
-        }
-        if (left instanceof Value.Symbolic(Symbol one, long first) && right instanceof Value.Symbolic(Symbol other, long second)
-                && one.equals(other)) {
-            return compare(operator, new Value.Number(first), new Value.Number(second), state);
-        }
-        Range leftRange = rangeOf(state, left);
-        Range rightRange = rangeOf(state, right);
-        if (rightRange.isExact()) {
-            Range holding = leftRange.satisfying(operator, rightRange.low());
-            return holding.isEmpty() ? Truth.FALSE : holding.equals(leftRange) ? Truth.TRUE : Truth.UNKNOWN;
-        }
-        if (leftRange.isExact()) {
-            Range holding = rightRange.satisfying(mirrored(operator), leftRange.low());
-            return holding.isEmpty() ? Truth.FALSE : holding.equals(rightRange) ? Truth.TRUE : Truth.UNKNOWN;
-        }
-        return !leftRange.intersects(rightRange) && operator == BinaryOperator.EQUAL ? Truth.FALSE : Truth.UNKNOWN;
-    }
-
-    /** The operator that holds between the operands the other way round. */
-    static BinaryOperator mirrored(BinaryOperator operator) {
-        return switch (operator) {
-            case LESS -> BinaryOperator.GREATER;
-            case LESS_EQUAL -> BinaryOperator.GREATER_EQUAL;
-            case GREATER -> BinaryOperator.LESS;
-            case GREATER_EQUAL -> BinaryOperator.LESS_EQUAL;
-            default -> operator;
-        };
-    }
-
     /** Whether a value is non-zero. */
     Truth truth(Value value, State state) {
-        return compare(BinaryOperator.NOT_EQUAL, value, new Value.Number(0), state);
-    }
-
-    /** The integers a value may be; an address is one that is neither null nor a failure. */
-    static Range rangeOf(State state, Value value) {
-        return switch (value) {
-            case Value.Number(long number) -> Range.exactly(number);
-            case Value.Symbolic(Symbol symbol, long offset) -> rangeOf(state, symbol, offset);
-            case Value.Pointer ignored -> ADDRESS;
-            case Value.Text ignored -> ADDRESS;
-            case Value.FunctionValue ignored -> ADDRESS;
-            case Value.Opaque ignored -> Range.ALL;
-        };
-    }
-
-    private static final Range ADDRESS = Range.of(4096, Long.MAX_VALUE);
-
-    private static Range rangeOf(State state, Symbol symbol, long offset) {
-        HandleState handle = state.handles.get(symbol);
-        Range range = state.rangeOf(symbol);
-        if (handle != null && handle.number() >= 0 && handle.isOpen() && range.contains(handle.number()) && range.low() >= 0) {
-            range = Range.exactly(handle.number());
-        }
-        return offset == 0 ? range : shift(range, offset);
-    }
-
-    private static Range shift(Range range, long offset) {
-        if (range.isEmpty()) {
-            return range;
-        }
-        long low = range.low() == Long.MIN_VALUE ? Long.MIN_VALUE : range.low() + offset;
-        long high = range.high() == Long.MAX_VALUE ? Long.MAX_VALUE : range.high() + offset;
-        Range shifted = Range.of(low, high);
-        for (long hole : range.excluded()) {
-            shifted = shifted.satisfying(BinaryOperator.NOT_EQUAL, hole + offset);
-        }
-        return shifted;
-    }
-
-    static boolean isExact(Value value, State state) {
-        return rangeOf(state, value).isExact();
-    }
-
-    static long exact(Value value, State state) {
-        return rangeOf(state, value).low();
+        return ValueRanges.compare(BinaryOperator.NOT_EQUAL, value, new Value.Number(0), state);
     }
 }

@@ -46,7 +46,7 @@ public sealed interface Event {
      * @param symbol null when the value is a plain number
      * @param handle its state before, null for handles that came from outside
      * @param needs what the call needs of it, empty for a release
-     * @param failed the value is (TRUE) or may be (UNKNOWN told by {@code mayFail}) the failure value of the call that made it
+     * @param validity whether the value is, or may be, the failure value of the call that made it
      */
     record Used(
             Site site,
@@ -107,7 +107,7 @@ public sealed interface Event {
         }
     }
 
-    /** @param normal through return from main or exit, not by abort or by a child's {@code _exit} */
+    /** The process ends. */
     record Ended(Site site, ProcessInstance process, Map<Symbol, HandleState> table, Set<ProcessInstance> children, boolean afterFailure)
             implements Event {}
 

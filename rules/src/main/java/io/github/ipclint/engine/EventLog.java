@@ -19,14 +19,36 @@ public final class EventLog {
 
     private final Map<Place, List<Event>> variants = new HashMap<>();
     private final Map<Class<?>, List<Event>> byKind = new HashMap<>();
+    private final List<Event> consequences = new ArrayList<>();
     private final ResultLog results = new ResultLog();
 
     void add(Event event) {
+        if (isConsequence(event)) {
+            consequences.add(event);
+        }
         List<Event> known = variants.computeIfAbsent(new Place(event.getClass(), event.site(), event.process()), key -> new ArrayList<>(1));
         if (known.size() < MAX_VARIANTS && !known.contains(event)) {
             known.add(event);
             byKind.computeIfAbsent(event.getClass(), key -> new ArrayList<>()).add(event);
         }
+    }
+
+    /** What others than the function itself may notice, or what depends on who called it. */
+    private static boolean isConsequence(Event event) {
+        return switch (event) {
+            case Event.Called ignored -> false;
+            case Event.CalledUnknown ignored -> false;
+            case Event.Used ignored -> false;
+            case Event.Compared ignored -> false;
+            case Event.MissedArgument ignored -> false;
+            case Event.Ended ignored -> false;
+            default -> true;
+        };
+    }
+
+    /** Everything of that sort so far, repetitions included. */
+    List<Event> consequences() {
+        return consequences;
     }
 
     /** The events of one kind, in the order of exploration. */

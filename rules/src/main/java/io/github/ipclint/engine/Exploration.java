@@ -1,12 +1,10 @@
 package io.github.ipclint.engine;
 
 import io.github.ipclint.ir.Cfg.Block;
-import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Instruction.Assume;
 import io.github.ipclint.ir.Instruction.Call;
 import io.github.ipclint.ir.Instruction.Leave;
-import io.github.ipclint.ir.TranslationUnit;
 import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
@@ -26,15 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class Exploration {
     private static final int MAX_DEPTH = 9;
 
+    /** For library code, whose callers are unknown: what lies deeper is judged from roots of its own. */
+    private static final int MAX_LIBRARY_DEPTH = 3;
+
     /** Activations of one function in one exploration; beyond, it counts as unknown. */
     private static final int MAX_ACTIVATIONS = 24;
     private static final int MAX_OUTCOMES = 8;
-
-    /** Initialisers larger than this fill tables of data. */
-    private static final int MAX_INITIALIZER = 400;
-
-    /** Of more initialised cells than this only the plain variables are followed. */
-    private static final int MAX_TABLE = 64;
 
     private final Models models;
     private final Linker linker;
@@ -45,7 +40,6 @@ public final class Exploration {
     private final Handles handles = new Handles(log);
     private final Map<Site, Outcomes> made = new LinkedHashMap<>();
     private final UncheckedResults unchecked = new UncheckedResults(log.results(), made);
-    private final Map<Function, FlowGraph> flows = new IdentityHashMap<>();
     private final Set<Site> forks = new HashSet<>();
     /** Accesses of the instruction that runs: evaluating it twice is not running it twice. */
     private final Set<Access.Key> touched = new HashSet<>();
@@ -55,6 +49,7 @@ public final class Exploration {
     private final Map<Function, CallPath> entryPaths = new IdentityHashMap<>();
     private final Set<List<Object>> entered = new HashSet<>();
     private final CallExecution calls;
+    private final BranchTests branches;
     private final Captures captures;
     private final ProcessInstance main = ProcessInstance.main();
     private int steps;
@@ -70,6 +65,7 @@ public final class Exploration {
         this.program = program;
         this.steps = steps;
         this.calls = new CallExecution(this);
+        this.branches = new BranchTests(models, log, made, unchecked);
         this.captures = new Captures(linker);
     }
 
@@ -77,7 +73,7 @@ public final class Exploration {
     public void run() {
         State state = new State(main);
         Handles.addStandardSlots(state);
-        runInitializers(state);
+        relevance.initialMemory().fill(this, root, state);
         CallPath path = CallPath.root(root);
         Value entry = Value.UNKNOWN;
         for (Variable parameter : root.parameters()) {
@@ -92,30 +88,6 @@ public final class Exploration {
         while (!entries.isEmpty()) {
             entries.poll().run();
         }
-    }
-
-    private void runInitializers(State state) {
-        for (TranslationUnit unit : linker.units()) {
-            Function initializer = unit.initializer();
-            if (initializer != null && size(initializer) <= MAX_INITIALIZER
-                    && (unit.path().equals(root.unit()) || relevance.reaches(root, unit.path()))) {
-                CallPath path = CallPath.root(initializer);
-                List<CallOutcome> outcomes = new FunctionExploration(this, path, false).run(state.copy());
-                if (outcomes.size() == 1) {
-                    Map<Location, Value> cells = outcomes.getFirst().state().memory.view();
-                    boolean table = cells.size() > MAX_TABLE;
-                    cells.forEach((cell, value) -> {
-                        if (!table || cell instanceof Location.Cell) {
-                            state.memory.put(cell, value);
-                        }
-                    });
-                }
-            }
-        }
-    }
-
-    private static int size(Function function) {
-        return function.cfg().blocks().stream().mapToInt(block -> block.instructions().size()).sum();
     }
 
     private void leaveRoot(CallOutcome outcome, CallPath path) {
@@ -181,7 +153,7 @@ public final class Exploration {
         if (!relevance.isRelevant(callee) && !carries && !handler && !MemoryEffects.reachesMapping(arguments, state)) {
             return false;
         }
-        if (site.path().depth() >= MAX_DEPTH || site.path().isActive(callee)) {
+        if (site.path().depth() >= (program ? MAX_DEPTH : MAX_LIBRARY_DEPTH) || site.path().isActive(callee)) {
             return false;
         }
         if (activations.merge(callee, 1, Integer::sum) > MAX_ACTIVATIONS) {
@@ -213,7 +185,7 @@ public final class Exploration {
     }
 
     FlowGraph flow(Function function) {
-        return flows.computeIfAbsent(function, key -> FlowGraph.of(key.cfg()));
+        return relevance.flow(function);
     }
 
     /** An instruction is about to run; false when the path need not be followed: a failed fork is one rule's business only. */
@@ -238,62 +210,9 @@ public final class Exploration {
         forks.add(site);
     }
 
-    /** A branch depended on a symbol. */
-    void examined(State state, Symbol symbol) {
-        log.results().treated(symbol, ResultLog.Treatment.COMPARED);
-        if (!(symbol instanceof Symbol.Delivered(Site site, String ignored, int copy))) {
-            return;
-        }
-        Outcomes outcomes = made.get(site);
-        if (outcomes == null || !outcomes.canFail()) {
-            return;
-        }
-        Range range = state.rangeOf(symbol);
-        if (range.isWithin(outcomes.failure())) {
-            state.settle(site, true);
-            log.results().treated(symbol, ResultLog.Treatment.SEPARATED);
-            Handles.dropGuardedBy(symbol, state);
-            state.assumedFailure = symbol;
-            state.failureBranch = true;
-            state.failureHandled = false;
-        } else if (!range.contains(0) && succeedsWithZero(site)) {
-            state.settle(site, true);
-        }
-        if (!range.intersects(outcomes.failure())) {
-            state.settle(site, false);
-            log.results().treated(symbol, ResultLog.Treatment.SEPARATED);
-        }
-    }
-
-    /** What only changes a handle tells success by 0; what moves data or makes something tells more. */
-    private boolean succeedsWithZero(Site site) {
-        FunctionModel model = site.instruction() instanceof Call call ? models.of(call.target()) : null;
-        return model != null && !model.has(Effect.Transfers.class) && !model.has(Effect.Acquires.class)
-                && !model.has(Effect.Duplicates.class);
-    }
-
-    /** Notes a comparison of what a call delivered, for the rules on wrong failure values. */
-    void compared(Expression condition, Site site, State state, Evaluator evaluator) {
-        if (!(condition instanceof Expression.Binary(var operator, Expression left, Expression right) && operator.isComparison())) {
-            if (condition instanceof Expression.Read || condition instanceof Expression.Unary) {
-                noteComparison(
-                        evaluator.evaluate(condition instanceof Expression.Unary(var not, Expression operand) ? operand : condition, state),
-                        condition, site, state);
-            }
-            return;
-        }
-        noteComparison(evaluator.evaluate(left, state), condition, site, state);
-        noteComparison(evaluator.evaluate(right, state), condition, site, state);
-    }
-
-    private void noteComparison(Value value, Expression condition, Site site, State state) {
-        if (value instanceof Value.Symbolic(Symbol symbol, long offset) && symbol instanceof Symbol.Delivered(Site call, var role, int copy)
-                && unchecked.validity(symbol, state) != Event.Validity.VALID && call.instruction() instanceof Call instruction) {
-            FunctionModel model = models.of(instruction.target(), instruction.arguments().size());
-            if (model != null && model.has(Effect.Maps.class)) {
-                log.add(new Event.Compared(site, state.process, call, model, condition, site.at()));
-            }
-        }
+    /** What branches find out. */
+    BranchTests branches() {
+        return branches;
     }
 
     /** A shared mapping is touched. */

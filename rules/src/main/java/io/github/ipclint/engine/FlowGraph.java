@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Facts of a Cfg that every exploration of the function needs: order, loops, joins. */
 final class FlowGraph {
+    /** Blocks without an effect that may lie between a call and the end of its branch. */
+    private static final int MAX_HOPS = 4;
+
+    private static final BitSet NO_BLOCKS = new BitSet();
 
     private final Cfg cfg;
     private final int[] order;
@@ -28,6 +33,10 @@ final class FlowGraph {
     private final int[] heads;
     private final Map<Integer, Counter> counters = new HashMap<>();
     private final BitSet counted = new BitSet();
+    private final List<List<Edge>> ordinary = new ArrayList<>();
+    private final List<int[]> around = new ArrayList<>();
+    private final BitSet repeating = new BitSet();
+    private final BitSet ending = new BitSet();
     private @Nullable Map<Integer, List<Integer>> incoming;
 
     /** The counter of a loop whose condition compares a variable with a bound that the loop does not change. */
@@ -38,8 +47,7 @@ final class FlowGraph {
         int size = cfg.blocks().size();
         this.order = new int[size];
         this.predecessors = new int[size];
-        Arrays.fill(order, size);
-        number();
+        number(cfg.blocks().stream().map(block -> block.edges().stream().map(Edge::target).toList()).toList());
         for (Block block : cfg.blocks()) {
             for (Edge edge : block.edges()) {
                 predecessors[edge.target()]++;
@@ -49,7 +57,57 @@ final class FlowGraph {
             }
         }
         this.heads = loops.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        number(loopsFirst());
         findCounters();
+        for (Block block : cfg.blocks()) {
+            ordinary.add(block.edges().stream().filter(edge -> !edge.isExceptional()).toList());
+        }
+        for (Block block : cfg.blocks()) {
+            int[] within = Arrays.stream(heads).filter(head -> loop(head).get(block.id())).toArray();
+            around.add(within);
+            repeating.set(block.id(), Arrays.stream(within).anyMatch(head -> !isCounted(head)));
+            ending.set(block.id(), findEnd(block));
+        }
+    }
+
+    /** Follows what comes behind the block as long as it does nothing. */
+    private boolean findEnd(Block block) {
+        Block at = block;
+        for (int hops = 0; hops < MAX_HOPS; hops++) {
+            List<Edge> edges = ordinary.get(at.id());
+            if (edges.size() != 1) {
+                return edges.isEmpty();
+            }
+            int target = edges.getFirst().target();
+            if (isJoin(target)) {
+                return true;
+            }
+            at = cfg.blocks().get(target);
+            if (!at.instructions().stream().allMatch(Instruction.Leave.class::isInstance)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether nothing but the end of its branch follows the block. */
+    boolean endsBranch(int block) {
+        return ending.get(block);
+    }
+
+    /** Whether the block lies in a loop that does not count to a bound; one inside it that does makes no difference. */
+    boolean repeats(int block) {
+        return repeating.get(block);
+    }
+
+    /** The edges that no exception takes. */
+    List<Edge> ordinaryEdges(int block) {
+        return ordinary.get(block);
+    }
+
+    /** The heads of the loops around the block, in ascending order. */
+    int[] loopsAround(int block) {
+        return around.get(block);
     }
 
     private void findCounters() {
@@ -66,9 +124,19 @@ final class FlowGraph {
         return new FlowGraph(cfg);
     }
 
+    /** Successors in the order in which a reverse postorder keeps the blocks of a loop together: what leaves a loop is visited first. */
+    private List<List<Integer>> loopsFirst() {
+        int[] depth = new int[cfg.blocks().size()];
+        loops.values().forEach(body -> body.stream().forEach(block -> depth[block]++));
+        return cfg.blocks().stream()
+                .map(block -> block.edges().stream().map(Edge::target).sorted(Comparator.comparingInt(target -> depth[target])).toList())
+                .toList();
+    }
+
     /** Reverse postorder, iterative so that depth does not matter. */
-    private void number() {
+    private void number(List<List<Integer>> successors) {
         int size = cfg.blocks().size();
+        Arrays.fill(order, size);
         BitSet seen = new BitSet();
         Deque<int[]> stack = new ArrayDeque<>();
         int next = size;
@@ -78,9 +146,9 @@ final class FlowGraph {
         }
         while (!stack.isEmpty()) {
             int[] top = stack.peek();
-            var edges = cfg.blocks().get(top[0]).edges();
-            if (top[1] < edges.size()) {
-                int target = edges.get(top[1]++).target();
+            List<Integer> targets = successors.get(top[0]);
+            if (top[1] < targets.size()) {
+                int target = targets.get(top[1]++);
                 if (!seen.get(target)) {
                     seen.set(target);
                     stack.push(new int[] {target, 0});
@@ -138,12 +206,12 @@ final class FlowGraph {
 
     /** Whether the edge goes back to the head of a loop that it lies in. */
     boolean isBackEdge(int from, int to) {
-        return order[to] <= order[from];
+        return loop(to).get(from);
     }
 
     /** The blocks of the loop with this head. */
     BitSet loop(int head) {
-        return loops.getOrDefault(head, new BitSet());
+        return loops.getOrDefault(head, NO_BLOCKS);
     }
 
     /** The loops' heads in ascending order. */

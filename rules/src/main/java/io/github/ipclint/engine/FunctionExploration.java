@@ -13,7 +13,6 @@ import io.github.ipclint.ir.Instruction.Return;
 import io.github.ipclint.ir.Instruction.Throw;
 import io.github.ipclint.ir.Place;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,7 +46,8 @@ final class FunctionExploration {
     private final Map<Integer, List<State>> waiting = new HashMap<>();
     private final Map<Integer, Integer> visits = new HashMap<>();
     private final PriorityQueue<Integer> work;
-    private final Set<Integer> queued = new HashSet<>();
+    /** Heads of loops that wait for another round, innermost first. */
+    private final PriorityQueue<Integer> nextRound;
     private final List<CallOutcome> exits = new ArrayList<>();
     private final Map<Integer, List<State>> endless = new LinkedHashMap<>();
     private final Set<Integer> left = new HashSet<>();
@@ -61,30 +61,44 @@ final class FunctionExploration {
         this.flow = exploration.flow(path.function());
         this.watch = new SiteWatch(exploration, null);
         this.evaluator = new Evaluator(exploration.models(), exploration.linker(), path, Map.of(), watch);
-        this.refinement = new Refinement(evaluator, exploration::examined);
+        this.refinement = new Refinement(evaluator, exploration.branches()::examined);
         this.store = new StateStore(exploration, evaluator);
         this.work = new PriorityQueue<>((one, other) -> Integer.compare(flow.order(one), flow.order(other)));
+        this.nextRound = new PriorityQueue<>((one, other) -> Integer.compare(flow.order(other), flow.order(one)));
     }
 
     List<CallOutcome> run(State entry) {
         if (cfg.blocks().isEmpty()) {
             return List.of(new CallOutcome(entry, Value.UNKNOWN, null));
         }
-        enqueue(0, entry);
-        while (!work.isEmpty()) {
-            int id = work.poll();
-            queued.remove(id);
+        enqueue(0, entry, false);
+        while (!work.isEmpty() || !nextRound.isEmpty()) {
+            int id = next();
             visits.merge(id, 1, Integer::sum);
             List<State> states = waiting.remove(id);
             if (states == null) {
                 continue;
             }
             for (State state : states) {
-                runBlock(cfg.blocks().get(id), state.copy());
+                // What has arrived where paths meet is kept for comparison; elsewhere nobody else has the state.
+                runBlock(cfg.blocks().get(id), meets(id) ? state.copy() : state);
             }
         }
         reportEndlessLoops();
         return exits;
+    }
+
+    /**
+     * The block to run next: the innermost loop that has begun is followed until none of its blocks waits, then its head again, and only
+     * then what comes behind it (the recursive strategy of Bourdoncle's weak topological order).
+     */
+    private int next() {
+        Integer block = work.peek();
+        Integer head = nextRound.peek();
+        if (head != null && (block == null || !flow.loop(head).get(block))) {
+            return nextRound.remove();
+        }
+        return work.remove();
     }
 
     private void runBlock(Block block, State state) {
@@ -100,7 +114,7 @@ final class FunctionExploration {
             switch (instruction) {
                 case Assign(Place target, Expression value, var ignored) -> store.assign(target, value, site, state);
                 case Assume(Expression condition, boolean truth, var ignored) -> {
-                    exploration.compared(condition, site, state, evaluator);
+                    exploration.branches().compared(condition, site, state, evaluator);
                     if (!refinement.assume(condition, truth, state)) {
                         return;
                     }
@@ -128,7 +142,8 @@ final class FunctionExploration {
     }
 
     private void runCall(Block block, Call call, Site site, State state) {
-        List<CallOutcome> outcomes = exploration.calls().execute(site, call, state, evaluator, repeats(block.id()), endsBranch(block));
+        List<CallOutcome> outcomes = exploration.calls().execute(site, call, state, evaluator, outerRepeats || flow.repeats(block.id()),
+                flow.endsBranch(block.id()));
         for (CallOutcome outcome : outcomes) {
             if (outcome.thrown() != null) {
                 // Without an edge for it the exception is one that nobody declares: a defect of its own, which is not followed.
@@ -147,40 +162,12 @@ final class FunctionExploration {
                     exploration.handles().lose(symbol, handle, site, outcome.state());
                 }
             }
-            if (block.edges().stream().allMatch(Edge::isExceptional)) {
+            if (flow.ordinaryEdges(block.id()).isEmpty()) {
                 exit(null, site, outcome.state(), null, block);
             } else {
                 follow(block, outcome.state());
             }
         }
-    }
-
-    /** Whether the block lies in a loop that does not count to a bound; one inside it that does makes no difference. */
-    private boolean repeats(int block) {
-        return outerRepeats || Arrays.stream(flow.heads()).anyMatch(head -> flow.loop(head).get(block) && !flow.isCounted(head));
-    }
-
-    /** Whether nothing but the end of the branch follows. */
-    private boolean endsBranch(Block block) {
-        Block at = block;
-        for (int hops = 0; hops < 4; hops++) {
-            List<Edge> edges = at.edges().stream().filter(edge -> !edge.isExceptional()).toList();
-            if (edges.isEmpty()) {
-                return true;
-            }
-            if (edges.size() > 1) {
-                return false;
-            }
-            int target = edges.getFirst().target();
-            if (flow.isJoin(target)) {
-                return true;
-            }
-            at = cfg.blocks().get(target);
-            if (!at.instructions().stream().allMatch(Leave.class::isInstance)) {
-                return false;
-            }
-        }
-        return false;
     }
 
     private void raise(Block block, Site site, State state, String type) {
@@ -201,7 +188,7 @@ final class FunctionExploration {
     }
 
     private void follow(Block block, State state) {
-        List<Edge> edges = block.edges().stream().filter(edge -> !edge.isExceptional()).toList();
+        List<Edge> edges = flow.ordinaryEdges(block.id());
         for (int i = 0; i < edges.size(); i++) {
             propagate(block.id(), edges.get(i).target(), i == edges.size() - 1 ? state : state.copy());
         }
@@ -219,7 +206,10 @@ final class FunctionExploration {
 
     private void propagate(int from, int to, State state) {
         boolean back = flow.isBackEdge(from, to);
-        for (int head : loopsLeft(from, to)) {
+        for (int head : flow.loopsAround(from)) {
+            if (flow.loop(head).get(to)) {
+                continue;
+            }
             if (!state.failureBranch) {
                 left.add(head);
             }
@@ -231,24 +221,12 @@ final class FunctionExploration {
         if (flow.isLoopHead(to)) {
             arriveAtLoop(to, state, back);
         }
-        enqueue(to, state);
-    }
-
-    private List<Integer> loopsLeft(int from, int to) {
-        List<Integer> heads = new ArrayList<>();
-        for (int head : flow.heads()) {
-            if (flow.loop(head).get(from) && !flow.loop(head).get(to)) {
-                heads.add(head);
-            }
-        }
-        return heads;
+        enqueue(to, state, back);
     }
 
     private void markLeft(int block) {
-        for (int head : flow.heads()) {
-            if (flow.loop(head).get(block)) {
-                left.add(head);
-            }
+        for (int head : flow.loopsAround(block)) {
+            left.add(head);
         }
     }
 
@@ -289,18 +267,28 @@ final class FunctionExploration {
         };
     }
 
-    private void enqueue(int block, State state) {
-        List<State> known = arrived.computeIfAbsent(block, key -> new ArrayList<>());
-        State changed = merge(known, block, state);
-        if (changed == null) {
-            return;
-        }
+    private boolean meets(int block) {
+        return block == 0 || flow.isJoin(block);
+    }
+
+    private void enqueue(int block, State state, boolean back) {
         List<State> pending = waiting.computeIfAbsent(block, key -> new ArrayList<>());
-        if (!pending.contains(changed)) {
-            pending.add(changed);
+        boolean meets = meets(block);
+        if (!meets && pending.size() < MAX_PER_PROPERTY * 2) {
+            // Nothing meets here that has not met before.
+            pending.add(state);
+        } else {
+            State changed = merge(meets ? arrived.computeIfAbsent(block, key -> new ArrayList<>()) : pending, block, state);
+            if (changed == null) {
+                return;
+            }
+            if (pending.stream().noneMatch(other -> other == changed)) {
+                pending.add(changed);
+            }
         }
-        if (queued.add(block)) {
-            work.add(block);
+        PriorityQueue<Integer> queue = back ? nextRound : work;
+        if (!queue.contains(block)) {
+            queue.add(block);
         }
     }
 

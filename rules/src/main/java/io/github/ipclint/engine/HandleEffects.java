@@ -5,7 +5,6 @@ import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.Effect.Fact;
 import io.github.ipclint.model.Effect.Need;
 import io.github.ipclint.model.HandleKind;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +31,7 @@ final class HandleEffects {
                 case Effect.Transfers transfer when call.mayHold(transfer.condition()) -> logTransfer(call, transfer);
                 case Effect.OrdersAfter(Expression object, var condition) when call.mayHold(condition) -> synchronize(call, object);
                 case Effect.OrdersBefore(Expression object, var condition) when call.mayHold(condition) -> synchronize(call, object);
-                case Effect.Releases(Expression slot, var kind, var condition) when call.mayHold(condition) ->
+                case Effect.Releases(Expression slot, var kind, var condition) when !isMemory(kind) && call.mayHold(condition) ->
                         logUse(call, slot, Set.of(), true);
                 case Effect.Duplicates(Expression from, var to, var at, var condition) when call.mayHold(condition) ->
                         logUse(call, from, Set.of(), false);
@@ -90,15 +89,16 @@ final class HandleEffects {
     }
 
     static Set<ProcessInstance> children(State state) {
-        return new LinkedHashSet<>(state.children.view().keySet());
+        return state.children.view().keySet();
     }
 
     /** Changes the table. */
     void apply(ModelledCall call) {
         for (Effect effect : call.model.effects()) {
             switch (effect) {
-                case Effect.Releases(Expression slot, var kind, var condition) when call.mayHold(condition) -> release(call, slot);
-                case Effect.ReleasesRange range when call.mayHold(range.condition()) -> releaseRange(call, range);
+                case Effect.Releases(Expression slot, var kind, var condition) when !isMemory(kind) && call.mayHold(condition) ->
+                        release(call, slot);
+                case Effect.ReleasesRange range when call.mayHold(range.condition()) -> releaseRange(call);
                 case Effect.Unmaps(Expression address, var length, var condition) when call.mayHold(condition) -> unmap(call, address);
                 default -> {}
             }
@@ -139,7 +139,7 @@ final class HandleEffects {
             return;
         }
         HandleState handle = call.state.handles.get(symbol);
-        if (handle == null && Evaluator.rangeOf(call.state, value).isWithin(Range.of(Long.MIN_VALUE, -1))) {
+        if (handle == null && ValueRanges.rangeOf(call.state, value).isWithin(Range.of(Long.MIN_VALUE, -1))) {
             return;
         }
         Handles.release(symbol, call.site, call.state);
@@ -153,7 +153,7 @@ final class HandleEffects {
         }
     }
 
-    private void releaseRange(ModelledCall call, Effect.ReleasesRange range) {
+    private void releaseRange(ModelledCall call) {
         for (Symbol symbol : call.state.handles.view().keySet()) {
             HandleState handle = call.state.handles.get(symbol);
             if (handle != null && handle.isOpen() && Handles.isDescriptor(handle.kind()) && (handle.number() < 0 || handle.number() > 2)) {
@@ -171,9 +171,20 @@ final class HandleEffects {
         }
     }
 
+    /** No rule judges the life of heap memory; to follow it would only tell states apart. */
+    private static boolean isMemory(@Nullable String kind) {
+        return HandleKind.MEMORY.word().equals(kind);
+    }
+
     private void acquire(ModelledCall call, Effect.Acquires acquires) {
         boolean result = call.isResult(acquires.slot());
         Location cell = call.cell(acquires.slot());
+        if (isMemory(acquires.kind())) {
+            if (!result) {
+                call.store(acquires.slot(), Value.of(handles.fresh(call.site, acquires.slot().toString(), call.state)));
+            }
+            return;
+        }
         Symbol symbol = result && call.result() instanceof Value.Symbolic(Symbol own, long ignored)
                 ? own
                 : handles.fresh(call.site, acquires.slot().toString(), call.state);
@@ -212,9 +223,10 @@ final class HandleEffects {
             call.store(duplicates.to(), Value.of(from));
             return;
         }
-        int number = at != null && Evaluator.isExact(at, state) && Evaluator.exact(at, state) >= 0 && Evaluator.exact(at, state) < 1024
-                ? (int) Evaluator.exact(at, state)
-                : HandleState.NO_NUMBER;
+        int number =
+                at != null && ValueRanges.isExact(at, state) && ValueRanges.exact(at, state) >= 0 && ValueRanges.exact(at, state) < 1024
+                        ? (int) ValueRanges.exact(at, state)
+                        : HandleState.NO_NUMBER;
         if (replaced != null && state.handles.contains(replaced)) {
             Handles.release(replaced, call.site, state);
         }

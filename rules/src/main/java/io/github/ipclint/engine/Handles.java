@@ -303,7 +303,7 @@ final class Handles {
 
     /** The value stands for a failure, or may. */
     static Event.Validity validity(Value value, State state, Outcomes outcomes, boolean compared) {
-        Range range = Evaluator.rangeOf(state, value);
+        Range range = ValueRanges.rangeOf(state, value);
         if (!outcomes.canFail() || !range.intersects(outcomes.failure())) {
             return Event.Validity.VALID;
         }
@@ -324,10 +324,10 @@ final class Handles {
         if (mode == null) {
             return HandleState.Access.UNKNOWN;
         }
-        if (!Evaluator.isExact(mode, state)) {
+        if (!ValueRanges.isExact(mode, state)) {
             return HandleState.Access.UNKNOWN;
         }
-        return switch ((int) (Evaluator.exact(mode, state) & 3)) {
+        return switch ((int) (ValueRanges.exact(mode, state) & 3)) {
             case 0 -> HandleState.Access.READ;
             case 1 -> HandleState.Access.WRITE;
             case 2 -> HandleState.Access.BOTH;

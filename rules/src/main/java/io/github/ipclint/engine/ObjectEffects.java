@@ -58,8 +58,8 @@ final class ObjectEffects {
         boolean waits = call.model.all(Effect.Blocks.class).stream()
                 .anyMatch(blocks -> blocks.reason() == Effect.BlockReason.PEER_OPEN && call.mayHold(blocks.condition()));
         boolean exclusive =
-                creation != null && creation.exclusive() != null && Evaluator.isExact(call.value(creation.exclusive()), call.state)
-                        && Evaluator.exact(call.value(creation.exclusive()), call.state) != 0;
+                creation != null && creation.exclusive() != null && ValueRanges.isExact(call.value(creation.exclusive()), call.state)
+                        && ValueRanges.exact(call.value(creation.exclusive()), call.state) != 0;
         if (exclusive) {
             call.state.acquire(new SyncObject.Creator(object));
         }
@@ -95,7 +95,7 @@ final class ObjectEffects {
             return null;
         }
         Value value = call.value(expression);
-        return Evaluator.isExact(value, call.state) ? Evaluator.exact(value, call.state) : null;
+        return ValueRanges.isExact(value, call.state) ? ValueRanges.exact(value, call.state) : null;
     }
 
     private static Effect.@Nullable Creates creation(ModelledCall call, Expression slot) {

@@ -44,7 +44,7 @@ final class OrderEffects {
 
     private static @Nullable SyncObject ofMember(ModelledCall call, Place.Element member, boolean second) {
         Value index = call.value(member.index());
-        long number = Evaluator.isExact(index, call.state) ? Evaluator.exact(index, call.state) : 0;
+        long number = ValueRanges.isExact(index, call.state) ? ValueRanges.exact(index, call.state) : 0;
         Expression base = member.base() instanceof Place.Dereference(Expression pointer) ? pointer : new Expression.Read(member.base());
         return ofHandle(call, call.value(base), second ? -1 - number : number);
     }

@@ -2,15 +2,10 @@ package io.github.ipclint.engine;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
@@ -24,10 +19,34 @@ final class PersistentMap<K, V> extends AbstractMap<K, V> {
     private static final int BITS = 5;
     private static final int MASK = (1 << BITS) - 1;
     private static final int HASH_BITS = 32;
-    private static final PersistentMap<?, ?> EMPTY = new PersistentMap<>(new Node(0, new Object[0]), 0);
+    private static final Object[] NONE = {};
+    private static final PersistentMap<?, ?> EMPTY = new PersistentMap<>(new Node(0, NONE), 0);
 
-    /** Slots are entries or deeper nodes; below the last level, entries whose hash codes are equal. */
-    private record Node(int bitmap, Object[] slots) {}
+    /** Slots are leaves or deeper nodes; below the last level, leaves whose hash codes are equal. */
+    record Node(int bitmap, Object[] slots) {}
+
+    /** An entry with its key's hash code, which is asked for much more often than it is cheap to compute. */
+    static final class Leaf extends SimpleImmutableEntry<Object, Object> {
+        private static final long serialVersionUID = 1;
+
+        final int hash;
+
+        Leaf(Object key, Object value, int hash) {
+            super(key, value);
+            this.hash = hash;
+        }
+
+        boolean isOf(Object key, int keyHash) {
+            return hash == keyHash && (getKey() == key || getKey().equals(key));
+        }
+    }
+
+    /** Told of the keys that two maps bind differently; null stands for no binding. */
+    @FunctionalInterface
+    interface Difference<K, V> {
+        /** @return whether to go on */
+        boolean at(K key, @Nullable V mine, @Nullable V theirs);
+    }
 
     private final Node root;
     private final int size;
@@ -54,22 +73,23 @@ final class PersistentMap<K, V> extends AbstractMap<K, V> {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // entries are made by plus alone
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // leaves are made by plus alone
     public @Nullable V get(@Nullable Object key) {
-        if (key == null) {
-            return null;
-        }
-        Entry<?, ?> entry = find(key);
-        return entry == null ? null : (V) entry.getValue();
+        Leaf leaf = key == null || size == 0 ? null : find(key, hash(key));
+        return leaf == null ? null : (V) leaf.getValue();
     }
 
     @Override
     public boolean containsKey(@Nullable Object key) {
-        return key != null && find(key) != null;
+        return key != null && size > 0 && find(key, hash(key)) != null;
     }
 
-    private @Nullable Entry<?, ?> find(Object key) {
-        int hash = hash(key);
+    private @Nullable Leaf find(Object key, int hash) {
         Node node = root;
         for (int shift = 0; shift < HASH_BITS; shift += BITS) {
             int bit = 1 << ((hash >>> shift) & MASK);
@@ -77,14 +97,14 @@ final class PersistentMap<K, V> extends AbstractMap<K, V> {
                 return null;
             }
             Object slot = node.slots[Integer.bitCount(node.bitmap & (bit - 1))];
-            if (slot instanceof Entry<?, ?> entry) {
-                return entry.getKey().equals(key) ? entry : null;
+            if (slot instanceof Leaf leaf) {
+                return leaf.isOf(key, hash) ? leaf : null;
             }
             node = (Node) slot;
         }
         for (Object slot : node.slots) {
-            if (((Entry<?, ?>) slot).getKey().equals(key)) {
-                return (Entry<?, ?>) slot;
+            if (slot instanceof Leaf leaf && leaf.isOf(key, hash)) {
+                return leaf;
             }
         }
         return null;
@@ -92,61 +112,65 @@ final class PersistentMap<K, V> extends AbstractMap<K, V> {
 
     /** This map with the key bound to the value. */
     PersistentMap<K, V> plus(K key, V value) {
-        boolean known = find(key) != null;
-        return new PersistentMap<>(plus(root, new SimpleImmutableEntry<>(key, value), hash(key), 0), known ? size : size + 1);
+        int keyHash = hash(key);
+        Leaf known = find(key, keyHash);
+        if (known != null && known.getValue().equals(value)) {
+            return this;
+        }
+        return new PersistentMap<>(plus(root, new Leaf(key, value, keyHash), 0), known != null ? size : size + 1);
     }
 
-    private static Node plus(Node node, Entry<?, ?> entry, int hash, int shift) {
+    private static Node plus(Node node, Leaf added, int shift) {
         if (shift >= HASH_BITS) {
-            return collide(node, entry);
+            return collide(node, added);
         }
-        int bit = 1 << ((hash >>> shift) & MASK);
+        int bit = 1 << ((added.hash >>> shift) & MASK);
         int index = Integer.bitCount(node.bitmap & (bit - 1));
         if ((node.bitmap & bit) == 0) {
             Object[] slots = new Object[node.slots.length + 1];
             System.arraycopy(node.slots, 0, slots, 0, index);
-            slots[index] = entry;
+            slots[index] = added;
             System.arraycopy(node.slots, index, slots, index + 1, node.slots.length - index);
             return new Node(node.bitmap | bit, slots);
         }
         Object[] slots = node.slots.clone();
         Object slot = slots[index];
-        if (slot instanceof Entry<?, ?> other && !other.getKey().equals(entry.getKey())) {
-            Node deeper = plus(new Node(0, new Object[0]), other, hash(other.getKey()), shift + BITS);
-            slots[index] = plus(deeper, entry, hash, shift + BITS);
+        if (slot instanceof Leaf other && !other.isOf(added.getKey(), added.hash)) {
+            slots[index] = plus(plus(new Node(0, NONE), other, shift + BITS), added, shift + BITS);
         } else {
-            slots[index] = slot instanceof Node deeper ? plus(deeper, entry, hash, shift + BITS) : entry;
+            slots[index] = slot instanceof Node deeper ? plus(deeper, added, shift + BITS) : added;
         }
         return new Node(node.bitmap, slots);
     }
 
-    private static Node collide(Node node, Entry<?, ?> entry) {
+    private static Node collide(Node node, Leaf added) {
         for (int i = 0; i < node.slots.length; i++) {
-            if (((Entry<?, ?>) node.slots[i]).getKey().equals(entry.getKey())) {
+            if (((Leaf) node.slots[i]).isOf(added.getKey(), added.hash)) {
                 Object[] slots = node.slots.clone();
-                slots[i] = entry;
+                slots[i] = added;
                 return new Node(0, slots);
             }
         }
         Object[] slots = Arrays.copyOf(node.slots, node.slots.length + 1);
-        slots[node.slots.length] = entry;
+        slots[node.slots.length] = added;
         return new Node(0, slots);
     }
 
     /** This map without the key. */
     PersistentMap<K, V> minus(K key) {
-        if (find(key) == null) {
+        int keyHash = hash(key);
+        if (find(key, keyHash) == null) {
             return this;
         }
-        Node rest = minus(root, key, hash(key), 0);
+        Node rest = minus(root, key, keyHash, 0);
         return rest == null ? empty() : new PersistentMap<>(rest, size - 1);
     }
 
     private static @Nullable Node minus(Node node, Object key, int hash, int shift) {
-        int index = shift >= HASH_BITS ? collision(node, key) : Integer.bitCount(node.bitmap & ((1 << ((hash >>> shift) & MASK)) - 1));
-        int bit = shift >= HASH_BITS ? 0 : 1 << ((hash >>> shift) & MASK);
-        Object slot = node.slots[index];
-        Node deeper = slot instanceof Node child ? minus(child, key, hash, shift + BITS) : null;
+        boolean last = shift >= HASH_BITS;
+        int bit = last ? 0 : 1 << ((hash >>> shift) & MASK);
+        int index = last ? collision(node, key) : Integer.bitCount(node.bitmap & (bit - 1));
+        Node deeper = node.slots[index] instanceof Node child ? minus(child, key, hash, shift + BITS) : null;
         if (deeper != null) {
             Object[] slots = node.slots.clone();
             slots[index] = deeper;
@@ -163,82 +187,28 @@ final class PersistentMap<K, V> extends AbstractMap<K, V> {
 
     private static int collision(Node node, Object key) {
         int index = 0;
-        while (!((Entry<?, ?>) node.slots[index]).getKey().equals(key)) {
+        while (!((Leaf) node.slots[index]).getKey().equals(key)) {
             index++;
         }
         return index;
     }
 
     /** The keys that the two maps bind differently, or that only one binds; what the maps share costs nothing. */
-    static <K, V> Set<K> differences(PersistentMap<K, V> one, PersistentMap<K, V> other) {
-        Set<K> keys = new LinkedHashSet<>();
-        differ(one.root, other.root, keys, Integer.MAX_VALUE);
+    static <K, V> List<K> differences(PersistentMap<K, V> one, PersistentMap<K, V> other) {
+        List<K> keys = new ArrayList<>();
+        one.compare(other, (key, mine, theirs) -> keys.add(key));
         return keys;
     }
 
-    /** Adds differing keys until there are more than the limit. */
-    private static <K> void differ(Node one, Node other, Set<K> keys, int limit) {
-        if (one == other || keys.size() > limit) {
-            return;
-        }
-        if (one.bitmap == 0 || other.bitmap == 0) {
-            compare(entries(one), entries(other), keys);
-            return;
-        }
-        for (int bits = one.bitmap | other.bitmap; bits != 0; bits &= bits - 1) {
-            Object mine = slot(one, bits & -bits);
-            Object theirs = slot(other, bits & -bits);
-            if (mine == theirs) {
-                continue;
-            }
-            if (mine instanceof Node left && theirs instanceof Node right) {
-                differ(left, right, keys, limit);
-            } else {
-                compare(entries(mine), entries(theirs), keys);
-            }
-        }
-    }
-
-    private static @Nullable Object slot(Node node, int bit) {
-        return (node.bitmap & bit) == 0 ? null : node.slots[Integer.bitCount(node.bitmap & (bit - 1))];
-    }
-
-    private static List<Entry<?, ?>> entries(@Nullable Object slot) {
-        return switch (slot) {
-            case null -> List.of();
-            case Node node -> {
-                List<Entry<?, ?>> all = new ArrayList<>();
-                new Walk<>(node).forEachRemaining(all::add);
-                yield all;
-            }
-            default -> List.of((Entry<?, ?>) slot);
-        };
-    }
-
-    @SuppressWarnings("unchecked") // entries are made by plus alone
-    private static <K> void compare(List<Entry<?, ?>> mine, List<Entry<?, ?>> theirs, Set<K> keys) {
-        for (Entry<?, ?> entry : mine) {
-            if (!theirs.contains(entry)) {
-                keys.add((K) entry.getKey());
-            }
-        }
-        for (Entry<?, ?> entry : theirs) {
-            if (!mine.contains(entry)) {
-                keys.add((K) entry.getKey());
-            }
-        }
-    }
-
-    private static boolean same(PersistentMap<?, ?> one, PersistentMap<?, ?> other) {
-        Set<Object> keys = new LinkedHashSet<>();
-        differ(one.root, other.root, keys, 0);
-        return keys.isEmpty();
+    /** Visits the differences to the other map; false when the visitor has stopped it. */
+    boolean compare(PersistentMap<K, V> other, Difference<K, V> visitor) {
+        return TrieComparison.compare(root, other.root, visitor);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other == this || (other instanceof PersistentMap<?, ?> map
-                && (map.root == root || (map.size == size && same(this, map))));
+                && (map.root == root || (map.size == size && TrieComparison.compare(root, map.root, (key, mine, theirs) -> false))));
     }
 
     @Override
@@ -254,12 +224,12 @@ final class PersistentMap<K, V> extends AbstractMap<K, V> {
         return anyMatch(root, test);
     }
 
-    @SuppressWarnings("unchecked") // entries are made by plus alone
+    @SuppressWarnings("unchecked") // leaves are made by plus alone
     private static <K, V> boolean anyMatch(Node node, BiPredicate<? super K, ? super V> test) {
         for (Object slot : node.slots) {
-            boolean found = slot instanceof Node deeper
-                    ? anyMatch(deeper, test)
-                    : test.test((K) ((Entry<?, ?>) slot).getKey(), (V) ((Entry<?, ?>) slot).getValue());
+            boolean found = slot instanceof Leaf leaf
+                    ? test.test((K) leaf.getKey(), (V) leaf.getValue())
+                    : anyMatch((Node) slot, test);
             if (found) {
                 return true;
             }
@@ -280,7 +250,7 @@ final class PersistentMap<K, V> extends AbstractMap<K, V> {
         return new AbstractSet<>() {
             @Override
             public Iterator<Entry<K, V>> iterator() {
-                return new Walk<>(root);
+                return new TrieIterator<>(root);
             }
 
             @Override
@@ -288,41 +258,5 @@ final class PersistentMap<K, V> extends AbstractMap<K, V> {
                 return size;
             }
         };
-    }
-
-    private static final class Walk<K, V> implements Iterator<Map.Entry<K, V>> {
-        private final Deque<Node> nodes = new ArrayDeque<>();
-        private final Deque<int[]> positions = new ArrayDeque<>();
-
-        Walk(Node root) {
-            enter(root);
-        }
-
-        private void enter(Node node) {
-            nodes.push(node);
-            positions.push(new int[1]);
-        }
-
-        @Override
-        public boolean hasNext() {
-            while (!nodes.isEmpty() && positions.element()[0] >= nodes.element().slots.length) {
-                nodes.pop();
-                positions.pop();
-            }
-            return !nodes.isEmpty();
-        }
-
-        @Override
-        @SuppressWarnings("unchecked") // entries are made by plus alone
-        public Entry<K, V> next() {
-            while (hasNext()) {
-                Object slot = nodes.element().slots[positions.element()[0]++];
-                if (slot instanceof Entry<?, ?> entry) {
-                    return (Entry<K, V>) entry;
-                }
-                enter((Node) slot);
-            }
-            throw new NoSuchElementException();
-        }
     }
 }

@@ -43,7 +43,7 @@ final class ProcessEffects {
         State state = call.state;
         Set<ProcessInstance> awaited = new LinkedHashSet<>(state.children.view().keySet());
         Value pid = call.valueOrNull(waits.pid());
-        boolean any = pid == null || Evaluator.rangeOf(state, pid).isWithin(Range.of(Long.MIN_VALUE, 0));
+        boolean any = pid == null || ValueRanges.rangeOf(state, pid).isWithin(Range.of(Long.MIN_VALUE, 0));
         ProcessInstance one = pid == null || any ? null : childOf(pid, state);
         if (one != null) {
             awaited.retainAll(Set.of(one));
@@ -80,7 +80,7 @@ final class ProcessEffects {
         }
         Value handler = call.value(disposition.handler());
         Value flags = call.valueOrNull(disposition.flags());
-        String flagText = flags != null && Evaluator.isExact(flags, call.state) ? "/" + Evaluator.exact(flags, call.state) : "";
+        String flagText = flags != null && ValueRanges.isExact(flags, call.state) ? "/" + ValueRanges.exact(flags, call.state) : "";
         String name = handler instanceof Value.FunctionValue(String function) ? function : TextValues.nameOf(handler, call.state);
         call.state.dispositions.put(signal, (name == null ? "?" : name) + flagText);
     }
@@ -95,7 +95,7 @@ final class ProcessEffects {
             case SIGNAL, TIMER -> {
                 ProcessInstance handler = call.state.process.process().child(call.site, 1, ProcessInstance.Role.HANDLER);
                 Value signal = call.valueOrNull(calls.signal());
-                Long number = signal != null && Evaluator.isExact(signal, call.state) ? Evaluator.exact(signal, call.state) : null;
+                Long number = signal != null && ValueRanges.isExact(signal, call.state) ? ValueRanges.exact(signal, call.state) : null;
                 log.add(new Event.InstalledHandler(call.site, call.state.process, name, number, handler));
                 exploration.enter(name, call.site, call.state, handler, null);
             }

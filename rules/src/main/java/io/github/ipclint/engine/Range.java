@@ -34,11 +34,16 @@ public record Range(long low, long high, SortedSet<Long> excluded) {
     }
 
     public boolean contains(long value) {
-        return value >= low && value <= high && !excluded.contains(value);
+        return value >= low && value <= high && (excluded.isEmpty() || !excluded.contains(value));
     }
 
     /** Values in both. */
     public Range intersect(Range other) {
+        if (excluded.isEmpty() && other.excluded.isEmpty()) {
+            long from = Math.max(low, other.low);
+            long to = Math.min(high, other.high);
+            return from == low && to == high ? this : from == other.low && to == other.high ? other : from > to ? NONE : of(from, to);
+        }
         TreeSet<Long> holes = new TreeSet<>(excluded);
         holes.addAll(other.excluded);
         return normal(Math.max(low, other.low), Math.min(high, other.high), holes);
@@ -51,6 +56,11 @@ public record Range(long low, long high, SortedSet<Long> excluded) {
         }
         if (other.isEmpty()) {
             return this;
+        }
+        if (excluded.isEmpty() && other.excluded.isEmpty()) {
+            long from = Math.min(low, other.low);
+            long to = Math.max(high, other.high);
+            return from == low && to == high ? this : from == other.low && to == other.high ? other : of(from, to);
         }
         TreeSet<Long> holes = new TreeSet<>();
         excluded.stream().filter(value -> !other.contains(value)).forEach(holes::add);

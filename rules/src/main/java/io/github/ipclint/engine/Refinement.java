@@ -35,20 +35,20 @@ final class Refinement {
     private boolean compare(BinaryOperator operator, Value left, Value right, State state) {
         examine(left, state);
         examine(right, state);
-        if (Evaluator.compare(operator, left, right, state) == Truth.FALSE) {
+        if (ValueRanges.compare(operator, left, right, state) == Truth.FALSE) {
             return false;
         }
-        if (Evaluator.isExact(right, state)) {
-            return narrow(left, operator, Evaluator.exact(right, state), state);
+        if (ValueRanges.isExact(right, state)) {
+            return narrow(left, operator, ValueRanges.exact(right, state), state);
         }
-        if (Evaluator.isExact(left, state)) {
-            return narrow(right, Evaluator.mirrored(operator), Evaluator.exact(left, state), state);
+        if (ValueRanges.isExact(left, state)) {
+            return narrow(right, ValueRanges.mirrored(operator), ValueRanges.exact(left, state), state);
         }
         if (operator == BinaryOperator.EQUAL && isAddress(right)) {
             return narrow(left, BinaryOperator.GREATER, 0, state);
         }
-        return narrowByBounds(left, operator, Evaluator.rangeOf(state, right), state)
-                && narrowByBounds(right, Evaluator.mirrored(operator), Evaluator.rangeOf(state, left), state);
+        return narrowByBounds(left, operator, ValueRanges.rangeOf(state, right), state)
+                && narrowByBounds(right, ValueRanges.mirrored(operator), ValueRanges.rangeOf(state, left), state);
     }
 
     private static boolean isAddress(Value value) {

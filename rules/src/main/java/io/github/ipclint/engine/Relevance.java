@@ -33,9 +33,13 @@ public final class Relevance {
     private final Set<Function> terminators = identitySet();
     private final Set<Function> referenced = identitySet();
     private final Set<Function> carrying = identitySet();
-    private final Map<Function, Set<String>> reachedUnits = new IdentityHashMap<>();
+    private final Map<Function, Set<String>> reachedUnits = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<Function, FlowGraph> flows = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    private final InitialMemory initialMemory;
 
     public Relevance(Linker linker, Models models) {
+        this.initialMemory = new InitialMemory(linker, this);
         List<Function> functions = new ArrayList<>();
         for (TranslationUnit unit : linker.units()) {
             functions.addAll(unit.functions());
@@ -254,6 +258,15 @@ public final class Relevance {
             }
         }
         return seen;
+    }
+
+    InitialMemory initialMemory() {
+        return initialMemory;
+    }
+
+    /** The function's flow graph, made once. */
+    FlowGraph flow(Function function) {
+        return flows.computeIfAbsent(function, key -> FlowGraph.of(key.cfg()));
     }
 
     /** Whether calls lead from the function into the file. */

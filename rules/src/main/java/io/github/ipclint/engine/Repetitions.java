@@ -116,6 +116,6 @@ final class Repetitions {
             return 0;
         }
         Value value = call.value(eof);
-        return Evaluator.isExact(value, call.state) ? Evaluator.exact(value, call.state) : 0;
+        return ValueRanges.isExact(value, call.state) ? ValueRanges.exact(value, call.state) : 0;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.ipclint.engine;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +30,7 @@ final class SharingMap<K, V> {
     }
 
     void put(K key, V value) {
-        if (!value.equals(entries.get(key))) {
-            entries = entries.plus(key, value);
-        }
+        entries = entries.plus(key, value);
     }
 
     @Nullable V remove(K key) {
@@ -58,8 +56,20 @@ final class SharingMap<K, V> {
     }
 
     /** The keys that the other map binds differently, or that only one of them binds. */
-    Set<K> differences(SharingMap<K, V> other) {
+    List<K> differences(SharingMap<K, V> other) {
         return PersistentMap.differences(entries, other.entries);
+    }
+
+    /** Visits what the other map binds differently, until the visitor has seen enough. */
+    void compare(SharingMap<K, V> other, PersistentMap.Difference<K, V> visitor) {
+        entries.compare(other.entries, visitor);
+    }
+
+    /** Whether both have the same keys. */
+    boolean sameKeys(SharingMap<K, V> other) {
+        return entries == other.entries
+                || (entries.size() == other.entries.size()
+                        && entries.compare(other.entries, (key, mine, theirs) -> mine != null && theirs != null));
     }
 
     boolean sameAs(SharingMap<K, V> other) {

@@ -118,7 +118,7 @@ final class State {
         return process == other.process
                 && handles.sameAs(other.handles)
                 && children.sameAs(other.children)
-                && losses.view().keySet().equals(other.losses.view().keySet())
+                && losses.sameKeys(other.losses)
                 && exitFunctions.sameAs(other.exitFunctions)
                 && dispositions.sameAs(other.dispositions);
     }

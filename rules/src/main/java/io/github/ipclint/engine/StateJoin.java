@@ -1,6 +1,5 @@
 package io.github.ipclint.engine;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,27 +65,32 @@ final class StateJoin {
 
     /** The disjunct that a join with this one blurs least: flags that say which way a path went stay apart longest. */
     static State nearest(List<State> candidates, State state) {
-        return candidates.reversed().stream()
-                .min(Comparator.comparingInt(candidate -> contradictions(candidate, state)))
-                .orElse(state);
+        State nearest = candidates.getLast();
+        int least = contradictions(nearest, state, Integer.MAX_VALUE);
+        for (int i = candidates.size() - 2; i >= 0 && least > 0; i--) {
+            int count = contradictions(candidates.get(i), state, least);
+            if (count < least) {
+                nearest = candidates.get(i);
+                least = count;
+            }
+        }
+        return nearest;
     }
 
     /** Places that hold different numbers, and values that can't be equal; what only one side knows is no contradiction. */
-    private static int contradictions(State one, State other) {
-        int count = 0;
-        for (Location location : one.memory.differences(other.memory)) {
-            Value mine = one.memory.get(location);
-            Value theirs = other.memory.get(location);
-            if (mine != null && theirs != null && !Evaluator.rangeOf(one, mine).intersects(Evaluator.rangeOf(other, theirs))) {
-                count++;
+    private static int contradictions(State one, State other, int enough) {
+        int[] count = new int[1];
+        one.memory.compare(other.memory, (location, mine, theirs) -> {
+            if (mine != null && theirs != null && !ValueRanges.rangeOf(one, mine).intersects(ValueRanges.rangeOf(other, theirs))) {
+                count[0]++;
             }
-        }
-        for (Symbol symbol : one.ranges.differences(other.ranges)) {
-            Range mine = one.ranges.get(symbol);
-            Range theirs = other.ranges.get(symbol);
-            count += mine != null && theirs != null && !mine.intersects(theirs) ? 1 : 0;
-        }
-        return count;
+            return count[0] < enough;
+        });
+        one.ranges.compare(other.ranges, (symbol, mine, theirs) -> {
+            count[0] += mine != null && theirs != null && !mine.intersects(theirs) ? 1 : 0;
+            return count[0] < enough;
+        });
+        return count[0];
     }
 
     private static void joinMemory(State into, State other, int block, boolean widen, ResultLog results) {
@@ -130,8 +134,8 @@ final class StateJoin {
         if (mine instanceof Value.Opaque || theirs instanceof Value.Opaque) {
             return Value.UNKNOWN;
         }
-        Range mineRange = Evaluator.rangeOf(into, mine);
-        Range joined = mineRange.hull(Evaluator.rangeOf(other, theirs));
+        Range mineRange = ValueRanges.rangeOf(into, mine);
+        Range joined = mineRange.hull(ValueRanges.rangeOf(other, theirs));
         if (isDescriptive(mine) || isDescriptive(theirs)) {
             return Value.UNKNOWN;
         }

@@ -100,7 +100,7 @@ final class StateStore {
         }
     }
 
-    private static Location rebased(Location cell, Location from, Location to) {
+    static Location rebased(Location cell, Location from, Location to) {
         if (cell.equals(from)) {
             return to;
         }

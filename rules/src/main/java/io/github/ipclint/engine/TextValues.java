@@ -45,7 +45,8 @@ final class TextValues {
         if (text != null) {
             return text;
         }
-        return Evaluator.isExact(value, state) && !(value instanceof Value.Pointer) ? Long.toString(Evaluator.exact(value, state)) : null;
+        return ValueRanges.isExact(value, state) && !(value instanceof Value.Pointer) ? Long.toString(ValueRanges.exact(value, state))
+                : null;
     }
 
     /** The text that printf makes, with holes. */

@@ -3,7 +3,6 @@ package io.github.ipclint.rule;
 import io.github.ipclint.engine.Event;
 import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.HandleState;
-import io.github.ipclint.engine.ProcessInstance;
 import io.github.ipclint.engine.ResultLog;
 import io.github.ipclint.engine.Site;
 import io.github.ipclint.engine.Symbol;

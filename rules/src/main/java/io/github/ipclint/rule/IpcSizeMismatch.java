@@ -51,9 +51,9 @@ final class IpcSizeMismatch implements Rule {
             return;
         }
         Optional<Endpoint> smallest =
-                creations.stream().min(Comparator.comparing(IpcSizeMismatch::size).thenComparing(Comparator.naturalOrder()));
+                creations.stream().min(Comparator.comparingLong(IpcSizeMismatch::size).thenComparing(Comparator.naturalOrder()));
         Optional<Endpoint> largest = sized(channel).filter(endpoint -> endpoint.event().use() != ObjectUse.MAP)
-                .max(Comparator.comparing(IpcSizeMismatch::size).thenComparing(Comparator.reverseOrder()));
+                .max(Comparator.comparingLong(IpcSizeMismatch::size).thenComparing(Comparator.reverseOrder()));
         if (smallest.isPresent() && largest.isPresent() && size(largest.get()) > size(smallest.get())) {
             String unit = channel.object().namespace() == Namespace.SYSV_SEM ? " semaphores" : " bytes";
             report(channel, smallest.get(), "creates " + size(smallest.get()) + unit, largest.get(), "asks for " + size(largest.get())
@@ -68,7 +68,7 @@ final class IpcSizeMismatch implements Rule {
             return;
         }
         Endpoint largest =
-                sizes.stream().max(Comparator.comparing(IpcSizeMismatch::size).thenComparing(Comparator.reverseOrder())).orElseThrow();
+                sizes.stream().max(Comparator.comparingLong(IpcSizeMismatch::size).thenComparing(Comparator.reverseOrder())).orElseThrow();
         sized(channel).filter(endpoint -> endpoint.event().use() == ObjectUse.MAP && size(endpoint) > size(largest))
                 .findFirst()
                 .ifPresent(map -> report(channel, largest, "makes it " + size(largest) + " bytes long", map, "maps " + size(map)

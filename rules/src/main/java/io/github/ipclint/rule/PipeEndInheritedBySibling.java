@@ -6,7 +6,6 @@ import io.github.ipclint.engine.HandleState;
 import io.github.ipclint.engine.ProcessGraph;
 import io.github.ipclint.engine.ProcessGraph.PipeUse;
 import io.github.ipclint.engine.ProcessInstance;
-import io.github.ipclint.engine.Symbol;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep.Meaning;
@@ -55,14 +54,14 @@ final class PipeEndInheritedBySibling implements Rule {
                 boolean used = graph.uses(sibling, kept, Direction.OUT);
                 boolean meant = !graph.otherUsers(sibling, kept, Direction.OUT).isEmpty();
                 if (!used && meant && reported.add(List.of(sibling, symbol))) {
-                    report(graph, read, sibling, standstill, symbol, kept, findings);
+                    report(graph, read, sibling, standstill, kept, findings);
                 }
             });
         }
     }
 
     private static void report(
-            ProcessGraph graph, PipeUse read, ProcessInstance sibling, Event standstill, Symbol symbol, HandleState kept,
+            ProcessGraph graph, PipeUse read, ProcessInstance sibling, Event standstill, HandleState kept,
             FindingSink findings) {
         ProcessInstance reader = read.process();
         ProcessInstance parent = reader.parent();

@@ -7,7 +7,6 @@ import io.github.ipclint.engine.ProcessGraph;
 import io.github.ipclint.engine.ProcessGraph.PipeUse;
 import io.github.ipclint.engine.ProcessInstance;
 import io.github.ipclint.engine.Site;
-import io.github.ipclint.engine.Symbol;
 import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
@@ -52,13 +51,13 @@ final class PipeUnclosedEnd implements Rule {
             Map<Keeper, Finding> first = new LinkedHashMap<>();
             graph.uses().stream().sorted(Comparator.comparing(PipeUse::site)).forEach(use -> {
                 use.pair().opposite(use.end(), use.table()).forEach((symbol, kept) -> {
-                    Finding finding = use.direction() == Direction.IN ? starving(graph, use, symbol, kept) : deaf(graph, use, symbol, kept);
+                    Finding finding = use.direction() == Direction.IN ? starving(graph, use, kept) : deaf(graph, use, kept);
                     if (finding != null) {
                         first.merge(Keeper.of(use.process(), kept), finding, PipeUnclosedEnd::graver);
                     }
                 });
             });
-            keptWhileWaiting(exploration, graph, first);
+            keptWhileWaiting(graph, first);
             first.values().forEach(findings::report);
         }
     }
@@ -68,7 +67,7 @@ final class PipeUnclosedEnd implements Rule {
     }
 
     /** The process reads while it holds the other end itself: once all others are gone it still waits for its own write. */
-    private static @Nullable Finding starving(ProcessGraph graph, PipeUse read, Symbol symbol, HandleState kept) {
+    private static @Nullable Finding starving(ProcessGraph graph, PipeUse read, HandleState kept) {
         ProcessInstance process = read.process();
         boolean own = graph.uses(process, kept, Direction.OUT);
         if (own || !read.blocking() || graph.otherUsers(process, kept, Direction.OUT).isEmpty()) {
@@ -85,7 +84,7 @@ final class PipeUnclosedEnd implements Rule {
     }
 
     /** The process writes while it holds the reading end: when the reader is gone it blocks instead of getting EPIPE. */
-    private static @Nullable Finding deaf(ProcessGraph graph, PipeUse write, Symbol symbol, HandleState kept) {
+    private static @Nullable Finding deaf(ProcessGraph graph, PipeUse write, HandleState kept) {
         ProcessInstance process = write.process();
         if (graph.uses(process, kept, Direction.IN) || graph.otherUsers(process, kept, Direction.IN).isEmpty()) {
             return null;
@@ -102,7 +101,7 @@ final class PipeUnclosedEnd implements Rule {
     }
 
     /** The process waits for the reader while it holds the end whose closing the reader waits for. */
-    private static void keptWhileWaiting(Exploration exploration, ProcessGraph graph, Map<Keeper, Finding> first) {
+    private static void keptWhileWaiting(ProcessGraph graph, Map<Keeper, Finding> first) {
         for (PipeUse read : graph.uses()) {
             ProcessInstance reader = read.process();
             ProcessInstance parent = reader.parent();

@@ -3,7 +3,6 @@ package io.github.ipclint.rule;
 import io.github.ipclint.engine.Event;
 import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.ProcessInstance;
-import io.github.ipclint.engine.ResultLog.Purpose;
 import io.github.ipclint.engine.ResultLog.Result;
 import io.github.ipclint.engine.ResultLog.Treatment;
 import io.github.ipclint.engine.ResultLog.UncheckedUse;

@@ -36,7 +36,7 @@ final class WaitBeforeDrain implements Rule {
                 ProcessInstance child = write.process();
                 if (write.direction() == Direction.OUT && write.toTheEnd() && child.parent() != null) {
                     for (Event.Waited wait : graph.waits(child.parent(), child)) {
-                        check(exploration, graph, write, wait, findings);
+                        check(graph, write, wait, findings);
                     }
                 }
             }
@@ -54,7 +54,7 @@ final class WaitBeforeDrain implements Rule {
                                 "this waits for the program before its output is read; with 64 KiB in a pipe it blocks and both wait for ever"));
     }
 
-    private static void check(Exploration exploration, ProcessGraph graph, PipeUse write, Event.Waited wait, FindingSink findings) {
+    private static void check(ProcessGraph graph, PipeUse write, Event.Waited wait, FindingSink findings) {
         ProcessInstance child = write.process();
         Optional<HandleState> reader = write.pair().opposite(write.end(), wait.table()).values().stream().findFirst();
         List<PipeUse> reads = graph.uses().stream()

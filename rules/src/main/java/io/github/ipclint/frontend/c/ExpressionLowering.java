@@ -4,7 +4,6 @@ import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Expression.BinaryOperator;
 import io.github.ipclint.ir.Expression.UnaryOperator;
 import io.github.ipclint.ir.Place;
-import io.github.ipclint.ir.Type;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;

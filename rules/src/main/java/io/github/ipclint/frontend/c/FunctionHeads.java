@@ -100,7 +100,7 @@ final class FunctionHeads {
         return end < start && STORAGE.contains(text.subSequence(word, end).toString());
     }
 
-    /** Whether declarations and then a body follow, as in {@code main(argc, argv) char **argv; {}. */
+    /** Whether declarations and then a body follow, as in {@code main(argc, argv) char **argv;} before a brace. */
     private boolean declaresParameters(int from, int to) {
         char last = ' ';
         for (int at = from; at < to; at++) {

@@ -1,0 +1,67 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.ir.Function;
+import io.github.ipclint.ir.TranslationUnit;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the variables of a program hold when it starts: the effect of the initialisers of every file that it reaches. */
+final class InitialMemory {
+    /** Initialisers larger than this fill tables of data. */
+    private static final int MAX_INITIALIZER = 400;
+
+    /** Of more initialised cells than this only the plain variables are followed. */
+    private static final int MAX_TABLE = 64;
+
+    private final Linker linker;
+    private final Relevance relevance;
+    /** Those of C compute constants only: they are the same in every exploration. */
+    private final Map<Function, Map<Location, Value>> constant = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    InitialMemory(Linker linker, Relevance relevance) {
+        this.linker = linker;
+        this.relevance = relevance;
+    }
+
+    /** Fills the memory with which an exploration starts. */
+    void fill(Exploration exploration, Function root, State state) {
+        for (TranslationUnit unit : linker.units()) {
+            Function initializer = unit.initializer();
+            if (initializer == null || (!unit.path().equals(root.unit()) && !relevance.reaches(root, unit.path()))) {
+                continue;
+            }
+            if (unit.language() == TranslationUnit.Language.C) {
+                Map<Location, Value> cells = constant.get(initializer);
+                if (cells == null) {
+                    cells = run(initializer, exploration, new State(exploration.mainProcess()));
+                    constant.put(initializer, cells);
+                }
+                cells.forEach(state.memory::put);
+            } else {
+                run(initializer, exploration, state.copy()).forEach(state.memory::put);
+            }
+        }
+    }
+
+    private static Map<Location, Value> run(Function initializer, Exploration exploration, State state) {
+        if (initializer.cfg().blocks().stream().mapToInt(block -> block.instructions().size()).sum() > MAX_INITIALIZER) {
+            return Map.of();
+        }
+        List<CallOutcome> outcomes = new FunctionExploration(exploration, CallPath.root(initializer), false).run(state);
+        if (outcomes.size() != 1) {
+            return Map.of();
+        }
+        Map<Location, Value> cells = outcomes.getFirst().state().memory.view();
+        boolean table = cells.size() > MAX_TABLE;
+        Map<Location, Value> kept = new LinkedHashMap<>();
+        cells.forEach((cell, value) -> {
+            if (!table || cell instanceof Location.Cell) {
+                kept.put(cell, value);
+            }
+        });
+        return kept;
+    }
+}

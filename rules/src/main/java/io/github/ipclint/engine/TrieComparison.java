@@ -1,0 +1,81 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.engine.PersistentMap.Difference;
+import io.github.ipclint.engine.PersistentMap.Leaf;
+import io.github.ipclint.engine.PersistentMap.Node;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Walks two tries at once, past everything that they share. */
+final class TrieComparison {
+    private TrieComparison() {}
+
+    /** Visits the keys that are bound differently; false when the visitor has stopped it. */
+    static <K, V> boolean compare(Node one, Node other, Difference<K, V> visitor) {
+        if (one == other) {
+            return true;
+        }
+        if (one.bitmap() == 0 || other.bitmap() == 0) {
+            return compareSlots(one, other, visitor);
+        }
+        for (int bits = one.bitmap() | other.bitmap(); bits != 0; bits &= bits - 1) {
+            Object mine = slot(one, bits & -bits);
+            Object theirs = slot(other, bits & -bits);
+            if (mine != theirs && !compareSlots(mine, theirs, visitor)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable Object slot(Node node, int bit) {
+        return (node.bitmap() & bit) == 0 ? null : node.slots()[Integer.bitCount(node.bitmap() & (bit - 1))];
+    }
+
+    /** Slots in the same place: nothing, a leaf or a node each; nodes without a bitmap hold few leaves, or none. */
+    private static <K, V> boolean compareSlots(@Nullable Object mine, @Nullable Object theirs, Difference<K, V> visitor) {
+        if (mine instanceof Node left && theirs instanceof Node right && left.bitmap() != 0 && right.bitmap() != 0) {
+            return compare(left, right, visitor);
+        }
+        return eachLeaf(mine, leaf -> {
+            Leaf partner = leafOf(theirs, leaf);
+            return (partner != null && (partner == leaf || partner.getValue().equals(leaf.getValue())))
+                    || visit(visitor, leaf, leaf.getValue(), partner == null ? null : partner.getValue());
+        }) && eachLeaf(theirs, leaf -> leafOf(mine, leaf) != null || visit(visitor, leaf, null, leaf.getValue()));
+    }
+
+    @SuppressWarnings("unchecked") // leaves are made by plus alone
+    private static <K, V> boolean visit(Difference<K, V> visitor, Leaf leaf, @Nullable Object mine, @Nullable Object theirs) {
+        return visitor.at((K) leaf.getKey(), (V) mine, (V) theirs);
+    }
+
+    private static boolean eachLeaf(@Nullable Object slot, Predicate<Leaf> visitor) {
+        if (slot instanceof Leaf leaf) {
+            return visitor.test(leaf);
+        }
+        if (slot instanceof Node node) {
+            for (Object deeper : node.slots()) {
+                if (!eachLeaf(deeper, visitor)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The leaf of the same key in a slot. */
+    private static @Nullable Leaf leafOf(@Nullable Object slot, Leaf wanted) {
+        if (slot instanceof Leaf leaf) {
+            return leaf == wanted || leaf.isOf(wanted.getKey(), wanted.hash) ? leaf : null;
+        }
+        if (slot instanceof Node node) {
+            for (Object deeper : node.slots()) {
+                Leaf found = leafOf(deeper, wanted);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+}
