@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The fingerprints of a result's findings, suppressed ones included. */
-record Fingerprints(Map<Finding, Fingerprint> byFinding) {
-    static Fingerprints of(AnalysisResult result) {
+public record Fingerprints(Map<Finding, Fingerprint> byFinding) {
+    public static Fingerprints of(AnalysisResult result) {
         Stream<Finding> all = Stream.concat(result.findings().stream(), result.suppressed().stream().map(Suppression::finding));
         return new Fingerprints(Fingerprint.of(all.toList()));
     }
 
-    String value(Finding finding) {
+    public String value(Finding finding) {
         return Objects.requireNonNull(byFinding.get(finding), "a finding of another result").value();
     }
 }

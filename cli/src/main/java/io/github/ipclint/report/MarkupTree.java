@@ -5,10 +5,10 @@ import java.io.Writer;
 import java.util.function.UnaryOperator;
 
 /** XML or HTML written while the data is walked. Whatever comes from outside passes one escaper. */
-final class MarkupTree {
+public final class MarkupTree {
     /** What an element holds. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void write() throws IOException;
     }
 
@@ -21,53 +21,66 @@ final class MarkupTree {
     }
 
     /** For programs: text stays as it is, but for characters that XML 1.0 cannot hold. */
-    static MarkupTree xml(Writer out) throws IOException {
+    public static MarkupTree xml(Writer out) throws IOException {
         out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         return new MarkupTree(out, MarkupTree::legal);
     }
 
     /** For readers: hidden characters are shown. */
-    static MarkupTree html(Writer out) throws IOException {
+    public static MarkupTree html(Writer out) throws IOException {
         out.write("<!DOCTYPE html>\n");
+        return fragment(out);
+    }
+
+    /** Part of a page for readers. */
+    public static MarkupTree fragment(Writer out) {
         return new MarkupTree(out, VisibleText::of);
     }
 
     /** An element on lines of its own. */
-    void block(String name, Content content, String... attributes) throws IOException {
+    public void block(String name, Content content, String... attributes) throws IOException {
         open(name, attributes, ">\n");
         content.write();
         out.write("</" + name + ">\n");
     }
 
     /** An element within a line. */
-    void inline(String name, Content content, String... attributes) throws IOException {
+    public void inline(String name, Content content, String... attributes) throws IOException {
         open(name, attributes, ">");
         content.write();
         out.write("</" + name + ">");
     }
 
     /** An element that holds only text and ends its line. */
-    void leaf(String name, String text, String... attributes) throws IOException {
+    public void leaf(String name, String text, String... attributes) throws IOException {
         inline(name, () -> text(text), attributes);
         out.write('\n');
     }
 
-    void empty(String name, String... attributes) throws IOException {
+    public void empty(String name, String... attributes) throws IOException {
         open(name, attributes, "/>\n");
     }
 
-    void text(String text) throws IOException {
+    /** An element that holds only text, within a line. */
+    public void span(String name, String text, String... attributes) throws IOException {
+        inline(name, () -> text(text), attributes);
+    }
+
+    public void text(String text) throws IOException {
         out.write(escape(filter.apply(text)));
     }
 
     /** A constant of ours, such as a style sheet; never anything that was read. */
-    void constant(String markup) throws IOException {
+    public void constant(String markup) throws IOException {
         out.write(markup);
     }
 
     private void open(String name, String[] attributes, String end) throws IOException {
         out.write("<" + name);
         for (int i = 0; i < attributes.length; i += 2) {
+            if (attributes[i + 1].isEmpty() && attributes[i].equals("class")) {
+                continue;
+            }
             out.write(" " + attributes[i] + "=\"" + escape(filter.apply(attributes[i + 1])) + "\"");
         }
         out.write(end);

@@ -1,5 +1,6 @@
 package io.github.ipclint.report;
 
+import io.github.ipclint.report.html.HtmlReport;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -9,5 +9,13 @@ import java.util.Optional;
  * @param version of ipclint
  * @param failOn level from which findings fail the run; empty for never
  * @param colour whether text may hold terminal colours
+ * @param sourceUrl where the analysed sources are hosted, with {@code {path}} and {@code {line}} as holes; empty for nowhere
+ * @param assets name without ending of the style sheet and script that lie beside the page; empty when they are in it
  */
-public record ReportOptions(String version, Optional<Level> failOn, boolean colour) {}
+public record ReportOptions(
+        String version, Optional<Level> failOn, boolean colour, Optional<String> sourceUrl, Optional<String> assets, RunDetails run) {
+    /** Plain: everything in one file, no links to hosted sources. */
+    public ReportOptions(String version, Optional<Level> failOn, boolean colour) {
+        this(version, failOn, colour, Optional.empty(), Optional.empty(), RunDetails.UNKNOWN);
+    }
+}

@@ -7,7 +7,7 @@ import io.github.ipclint.ir.SourceRange;
  *
  * @param marked what the place covers of its first line; empty at the end of a line
  */
-record Snippet(String before, String marked, String after) {
+public record Snippet(String before, String marked, String after) {
     private static final String CUT = "\u2026";
 
     /**
@@ -16,7 +16,7 @@ record Snippet(String before, String marked, String after) {
      * @param line the first line of the place
      * @param width greatest number of UTF-16 units to show
      */
-    static Snippet of(String line, SourceRange at, int width) {
+    public static Snippet of(String line, SourceRange at, int width) {
         String text = line.stripTrailing();
         int start = boundary(text, Math.clamp(at.column() - 1L, 0, text.length()));
         int end = at.endLine() > at.line() ? text.length() : Math.clamp(at.endColumn() - 1L, start, text.length());

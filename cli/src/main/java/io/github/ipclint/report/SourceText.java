@@ -64,7 +64,7 @@ public final class SourceText {
     }
 
     /** How reports name a place: {@code path:line:col}, only the path where no line is known, else nothing. */
-    static String place(SourceRange at) {
+    public static String place(SourceRange at) {
         return at.path().isEmpty() || at.line() < 1 ? at.path() : at.toString();
     }
 

@@ -11,14 +11,18 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The result in a few words. */
-record Summary(Verdict verdict, long errors, long warnings, long notes, long suppressed) {
+/**
+ * The result in a few words.
+ *
+ * @param incomplete whether something was skipped, whatever was found
+ */
+public record Summary(Verdict verdict, long errors, long warnings, long notes, long suppressed, boolean incomplete) {
 
     /** A run without findings that skipped something has not passed: nobody knows what is in the rest. */
-    enum Verdict {
+    public enum Verdict {
         PASS, FAIL, INCOMPLETE;
 
-        String sentence() {
+        public String sentence() {
             return switch (this) {
                 case PASS -> "Passed: everything was analysed and nothing fails the run.";
                 case FAIL -> "Failed: there are findings that must be mended or allowed with a reason.";
@@ -27,7 +31,7 @@ record Summary(Verdict verdict, long errors, long warnings, long notes, long sup
         }
     }
 
-    static Summary of(AnalysisResult result, Optional<Level> failOn) {
+    public static Summary of(AnalysisResult result, Optional<Level> failOn) {
         boolean failed = result.findings().stream().anyMatch(finding -> fails(finding, failOn));
         Coverage coverage = result.coverage();
         boolean incomplete = coverage.functionsIncomplete() > 0
@@ -38,10 +42,11 @@ record Summary(Verdict verdict, long errors, long warnings, long notes, long sup
                 count(result, Level.ERROR),
                 count(result, Level.WARNING),
                 count(result, Level.NOTE),
-                result.suppressed().size());
+                result.suppressed().size(),
+                incomplete);
     }
 
-    static boolean fails(Finding finding, Optional<Level> failOn) {
+    public static boolean fails(Finding finding, Optional<Level> failOn) {
         return failOn.isPresent() && finding.level().atLeast(failOn.get());
     }
 
@@ -50,7 +55,7 @@ record Summary(Verdict verdict, long errors, long warnings, long notes, long sup
     }
 
     /** Such as {@code 2 errors, 1 warning}; {@code no findings} when there are none. */
-    String counts() {
+    public String counts() {
         String counts = Stream.of(number(errors, "error"), number(warnings, "warning"), number(notes, "note"))
                 .filter(part -> !part.startsWith("0 "))
                 .collect(Collectors.joining(", "));
@@ -58,7 +63,7 @@ record Summary(Verdict verdict, long errors, long warnings, long notes, long sup
     }
 
     /** What was analysed and what was not. */
-    static String coverage(Coverage coverage) {
+    public static String coverage(Coverage coverage) {
         String rest = Stream.of(
                 coverage.functionsIrrelevant() + " left out as irrelevant",
                 coverage.functionsIncomplete() + " analysed around an unparsed part",
@@ -70,12 +75,12 @@ record Summary(Verdict verdict, long errors, long warnings, long notes, long sup
                 + " (" + number(coverage.lines(), "line") + ")" + (rest.isEmpty() ? "" : "; " + rest);
     }
 
-    static String number(long count, String noun) {
+    public static String number(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     /** Rules that ran or found something, by id. */
-    static List<RuleInfo> rules(AnalysisResult result) {
+    public static List<RuleInfo> rules(AnalysisResult result) {
         TreeMap<String, RuleInfo> rules = new TreeMap<>();
         result.rules().forEach(rule -> rules.put(rule.id(), rule));
         result.findings().forEach(finding -> rules.putIfAbsent(finding.rule().id(), finding.rule()));

@@ -6,14 +6,14 @@ import java.util.Locale;
  * Text from sources and file names, made safe to look at: what is invisible, moves the cursor or turns the reading direction
  * (CVE-2021-42574) becomes a mark.
  */
-final class VisibleText {
+public final class VisibleText {
     private static final int CONTROL_PICTURES = 0x2400;
     private static final char DELETE = 0x7f;
 
     private VisibleText() {}
 
     /** Tabs stay; control characters become their pictures, other hidden ones their code point. */
-    static String of(String text) {
+    public static String of(String text) {
         if (text.codePoints().noneMatch(VisibleText::isHidden)) {
             return text;
         }

@@ -7,7 +7,11 @@ import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.Notice;
 import io.github.ipclint.finding.Related;
 import io.github.ipclint.finding.RuleInfo;
+import io.github.ipclint.finding.Scene;
+import io.github.ipclint.finding.Scene.Descriptor;
+import io.github.ipclint.finding.Scene.State;
 import io.github.ipclint.finding.Suppression;
+import io.github.ipclint.finding.SystemMap;
 import io.github.ipclint.finding.TraceStep;
 import io.github.ipclint.finding.TraceStep.Meaning;
 import io.github.ipclint.ir.SourceRange;
@@ -16,6 +20,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Results for the tests of reports: an ordinary one, an empty one, and one made to break writers. */
@@ -75,7 +80,31 @@ final class Sample {
                 List.of(new Suppression(allowed, at("src/Open.java", 3, 46, 92), "closed by the cleaner")),
                 List.of(new Notice(Level.WARNING, new SourceRange("src/secret.c", 0, 0, 0, 0), "cannot be read: permission denied"),
                         new Notice(Level.NOTE, at("src/pipe.c", 1, 5, 9), "analysed around a part that does not parse")),
-                new Coverage(4, 3, 12, 9, 1, 2, 1, 321));
+                new Coverage(4, 3, 12, 9, 1, 2, 1, 321), system(), Map.of(starved, scene()));
+    }
+
+    private static SystemMap system() {
+        SystemMap.Program pipe = new SystemMap.Program("src/pipe.c", "main", List.of(
+                new SystemMap.Process("parent", SystemMap.Role.MAIN, -1, SourceRange.NONE),
+                new SystemMap.Process("child", SystemMap.Role.CHILD, 0, at("src/pipe.c", 6, 6, 12))));
+        SystemMap.Program peer = new SystemMap.Program("src/peer.c", "main",
+                List.of(new SystemMap.Process("parent", SystemMap.Role.MAIN, -1, SourceRange.NONE)));
+        return new SystemMap(
+                List.of(peer, pipe),
+                List.of(new SystemMap.Channel(SystemMap.Kind.PIPE, "fd", ""), new SystemMap.Channel(SystemMap.Kind.QUEUE, "4711", "src")),
+                List.of(new SystemMap.Link(0, 0, 1, SystemMap.Use.CREATES, List.of(at("src/peer.c", 1, 1, 4))),
+                        new SystemMap.Link(1, 0, 0, SystemMap.Use.CREATES, List.of(at("src/pipe.c", 5, 6, 14))),
+                        new SystemMap.Link(1, 1, 0, SystemMap.Use.READS, List.of(at("src/pipe.c", 7, 10, 28))),
+                        new SystemMap.Link(1, 1, 0, SystemMap.Use.HOLDS, List.of(at("src/pipe.c", 7, 10, 28)))));
+    }
+
+    private static Scene scene() {
+        List<Descriptor> one = List.of(new Descriptor("parent", "fd[0]", State.OPEN), new Descriptor("parent", "fd[1]", State.OPEN));
+        List<Descriptor> both = Stream.concat(one.stream(), Stream.of(
+                new Descriptor("child", "fd[0]", State.OPEN), new Descriptor("child", "fd[1]", State.HELD))).toList();
+        List<Descriptor> closed = Stream.concat(both.stream().filter(state -> state.process().equals("child")), Stream.of(
+                new Descriptor("parent", "fd[0]", State.CLOSED), new Descriptor("parent", "fd[1]", State.CLOSED))).toList();
+        return new Scene("src/pipe.c", "child", List.of(one, both, both, closed, closed, closed));
     }
 
     static AnalysisResult clean() {
@@ -101,7 +130,16 @@ final class Sample {
                 .toList();
         return new AnalysisResult(List.of(), findings, List.of(new Suppression(findings.getFirst(), places.get(3), text)),
                 List.of(new Notice(Level.ERROR, places.get(4), text), new Notice(Level.NOTE, SourceRange.NONE, "")),
-                new Coverage(0, 0, 0, 0, 0, 0, 0, 0));
+                new Coverage(0, 0, 0, 0, 0, 0, 0, 0), hostileSystem(path, text, places),
+                findings.stream().collect(Collectors.toMap(finding -> finding, finding -> new Scene(path, text, List.of(
+                        List.of(new Descriptor(text, text, State.HELD)))))));
+    }
+
+    private static SystemMap hostileSystem(String path, String text, List<SourceRange> places) {
+        SystemMap.Process process = new SystemMap.Process(text, SystemMap.Role.MAIN, -1, SourceRange.NONE);
+        return new SystemMap(List.of(new SystemMap.Program(path, text, List.of(process))),
+                Stream.of(SystemMap.Kind.values()).map(kind -> new SystemMap.Channel(kind, text, text)).toList(),
+                Stream.of(SystemMap.Use.values()).map(use -> new SystemMap.Link(0, 0, use.ordinal(), use, places)).toList());
     }
 
     static SourceText sources() {

@@ -66,7 +66,8 @@ public final class Analyzer {
             List<Finding> reported = suppressions.findings().stream().filter(this::isReported).sorted().toList();
             return new AnalysisResult(
                     rules(), reported, suppressions.suppressed(), notices(sources, units, problems),
-                    coverage(sources, units, relevance, explorations));
+                    coverage(sources, units, relevance, explorations), SystemMapper.map(explorations, context.system()),
+                    Scenes.of(reported, explorations));
         }
     }
 

@@ -1,18 +1,32 @@
 package io.github.ipclint.finding;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a run hands to the reports. All lists sorted; two runs over the same input give equal results.
  *
  * @param rules every rule that ran
+ * @param scenes where the findings play, suppressed ones included
  */
 public record AnalysisResult(List<RuleInfo> rules, List<Finding> findings, List<Suppression> suppressed, List<Notice> notices,
-        Coverage coverage) {
+        Coverage coverage, SystemMap system, Map<Finding, Scene> scenes) {
     public AnalysisResult {
         rules = List.copyOf(rules);
         findings = List.copyOf(findings);
         suppressed = List.copyOf(suppressed);
         notices = List.copyOf(notices);
+        scenes = Map.copyOf(scenes);
+    }
+
+    /** A result that knows nothing of programs. */
+    public AnalysisResult(List<RuleInfo> rules, List<Finding> findings, List<Suppression> suppressed, List<Notice> notices,
+            Coverage coverage) {
+        this(rules, findings, suppressed, notices, coverage, SystemMap.NONE, Map.of());
+    }
+
+    /** Where a finding plays, as far as that is known. */
+    public Scene scene(Finding finding) {
+        return scenes.getOrDefault(finding, Scene.NONE);
     }
 }

@@ -1,0 +1,62 @@
+package io.github.ipclint.report.html;
+
+import io.github.ipclint.finding.Coverage;
+import io.github.ipclint.finding.Level;
+import io.github.ipclint.finding.Notice;
+import io.github.ipclint.report.MarkupTree;
+import java.io.IOException;
+import java.util.List;
+
+/** What was analysed, what was not, and why. */
+final class CoverageSection implements Section {
+    @Override
+    public void write(MarkupTree html, Page page) throws IOException {
+        Section.headed(html, "coverage", () -> {
+            html.leaf("p", Texts.text(page.summary().incomplete() ? "coverage.partial" : "coverage.complete"));
+            figures(html, page.result().coverage());
+            List<Notice> notices = page.result().notices();
+            if (!notices.isEmpty()) {
+                html.leaf("h3", Texts.text("coverage.notices"));
+                html.block("ul", () -> {
+                    for (Notice notice : notices) {
+                        notice(html, page, notice);
+                    }
+                });
+            }
+        });
+    }
+
+    private static void notice(MarkupTree html, Page page, Notice notice) throws IOException {
+        html.inline("li", () -> {
+            html.inline("span", () -> Icons.level(html, notice.level()), "class", "lv " + notice.level().word());
+            html.text(" ");
+            Prose.write(html, notice.message());
+            html.text(" ");
+            page.links().write(html, notice.at());
+            html.text(notice.level() == Level.NOTE ? "" : " " + Texts.text("coverage.consequence"));
+        });
+        html.constant("\n");
+    }
+
+    private static void figures(MarkupTree html, Coverage coverage) throws IOException {
+        html.block("table", () -> {
+            html.leaf("caption", Texts.text("coverage.caption"));
+            figure(html, "coverage.files", coverage.files(), "coverage.filesWhy");
+            figure(html, "coverage.filesParsed", coverage.filesParsed(), "coverage.filesParsedWhy");
+            figure(html, "coverage.lines", coverage.lines(), "coverage.linesWhy");
+            figure(html, "coverage.functions", coverage.functions(), "coverage.functionsWhy");
+            figure(html, "coverage.analysed", coverage.functionsAnalysed(), "coverage.analysedWhy");
+            figure(html, "coverage.irrelevant", coverage.functionsIrrelevant(), "coverage.irrelevantWhy");
+            figure(html, "coverage.incomplete", coverage.functionsIncomplete(), "coverage.incompleteWhy");
+            figure(html, "coverage.cut", coverage.functionsCut(), "coverage.cutWhy");
+        }, "class", "figures");
+    }
+
+    private static void figure(MarkupTree html, String name, long number, String why) throws IOException {
+        html.block("tr", () -> {
+            html.leaf("th", Texts.text(name), "scope", "row");
+            html.leaf("td", String.valueOf(number), "class", "num");
+            html.leaf("td", Texts.text(why));
+        });
+    }
+}

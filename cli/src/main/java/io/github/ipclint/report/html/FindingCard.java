@@ -1,0 +1,114 @@
+package io.github.ipclint.report.html;
+
+import io.github.ipclint.finding.Finding;
+import io.github.ipclint.finding.Related;
+import io.github.ipclint.report.MarkupTree;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One finding: what happens, where, on which path, what to write instead, how to allow it. */
+final class FindingCard {
+    private final Page page;
+    private final SourceBlock source;
+    private final PathTable path;
+
+    FindingCard(Page page) {
+        this.page = page;
+        this.source = new SourceBlock(page.sources());
+        this.path = new PathTable(source);
+    }
+
+    void write(MarkupTree html, Card card) throws IOException {
+        Finding finding = card.finding();
+        html.block("article", () -> {
+            html.inline("h3", () -> {
+                html.span("a", String.valueOf(card.number()), "href", "#" + card.anchor(), "class", "no", "title",
+                        Texts.text("card.permalink"));
+                html.text(" ");
+                html.inline("span", () -> Icons.level(html, finding.level()), "class", "lv");
+                html.text(" ");
+                Prose.write(html, finding.message());
+            });
+            html.constant("\n");
+            html.block("p", () -> facts(html, card), "class", "facts");
+            source.block(html, finding.at(), Prose.clause(finding.message()));
+            path.write(html, card, page);
+            related(html, finding);
+            instead(html, card);
+            html.inline("p", () -> {
+                html.text(Texts.text("card.allow") + " ");
+                html.span("code", "// ipclint:allow " + finding.rule().id() + " " + Texts.text("card.reason"));
+            }, "class", "allow");
+            html.constant("\n");
+        }, attributes(card));
+    }
+
+    private void facts(MarkupTree html, Card card) throws IOException {
+        Finding finding = card.finding();
+        page.links().write(html, finding.at());
+        if (!finding.function().isEmpty()) {
+            html.text(" " + Texts.text("card.in") + " ");
+            html.span("code", finding.function());
+        }
+        if (!card.scene().process().isEmpty()) {
+            html.text(" · ");
+            PathTable.chip(html, card.scene().process(), page.hue(card.scene().program(), card.scene().process()));
+        }
+        html.text(" · ");
+        html.span("a", finding.rule().id(), "href", "#r-" + finding.rule().id());
+        for (String tag : finding.rule().tags()) {
+            html.text(" · " + tag);
+        }
+    }
+
+    private void related(MarkupTree html, Finding finding) throws IOException {
+        List<Related> others = finding.related();
+        if (others.isEmpty()) {
+            return;
+        }
+        html.leaf("h4", Texts.text("card.related"));
+        html.block("ul", () -> {
+            for (Related related : others) {
+                html.block("li", () -> {
+                    Prose.write(html, related.text());
+                    html.text(" ");
+                    page.links().write(html, related.at());
+                    html.constant("\n");
+                    source.line(html, related.at());
+                });
+            }
+        }, "class", "related");
+    }
+
+    /** Once per rule in full, so that a thousand findings stay short. */
+    private static void instead(MarkupTree html, Card card) throws IOException {
+        String id = card.finding().rule().id();
+        RuleText rule = RuleText.of(card.finding().rule());
+        if (!card.firstOfRule() || rule.right().isEmpty()) {
+            html.inline("p", () -> html.span("a", Texts.text("card.insteadLink", id), "href", "#r-" + id), "class", "instead");
+            html.constant("\n");
+            return;
+        }
+        html.block("details", () -> {
+            html.leaf("summary", Texts.text("card.instead"));
+            html.inline("p", () -> Markdown.inline(html, rule.advice()));
+            html.constant("\n");
+            Examples.right(html, rule);
+            html.inline("p", () -> html.span("a", Texts.text("card.why", id), "href", "#r-" + id));
+            html.constant("\n");
+        }, "class", "instead", "open", "");
+    }
+
+    /** What the filter asks for. */
+    private String[] attributes(Card card) {
+        String channels = card.channels().stream()
+                .map(index -> Page.name(page.result().system().channels().get(index)))
+                .distinct()
+                .collect(Collectors.joining("\u001f"));
+        return new String[] {
+                "id", card.anchor(), "class", "card " + card.finding().level().word(), "data-rule", card.finding().rule().id(),
+                "data-file", card.finding().at().path(), "data-process", card.scene().process(), "data-channel",
+                channels.replace("\u001f", " | ")};
+    }
+}

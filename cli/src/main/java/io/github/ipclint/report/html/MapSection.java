@@ -1,0 +1,115 @@
+package io.github.ipclint.report.html;
+
+import io.github.ipclint.finding.SystemMap;
+import io.github.ipclint.report.MarkupTree;
+import io.github.ipclint.report.map.GraphLayout;
+import io.github.ipclint.report.map.LayeredLayout;
+import io.github.ipclint.report.map.MapDrawing;
+import io.github.ipclint.report.map.MapGraph;
+import io.github.ipclint.report.map.MapGraph.Shape;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Programs, processes and channels: drawings of what belongs together, what is wrong first, and all of it as a table. */
+final class MapSection implements Section {
+    /** More boxes than this say less than an overview. */
+    private static final int MOST_NODES = 40;
+
+    /** Parts with findings that are drawn in the open; the rest can be opened. */
+    private static final int MOST_OPEN = 6;
+
+    private final GraphLayout layout = new LayeredLayout();
+
+    @Override
+    public void write(MarkupTree html, Page page) throws IOException {
+        SystemMap system = page.result().system();
+        Section.headed(html, "map", () -> {
+            if (system.programs().isEmpty()) {
+                html.leaf("p", Texts.text("map.none"));
+                return;
+            }
+            List<MapPart> drawn = MapPart.of(system, page.cards()).stream().filter(part -> !part.channels().isEmpty()).toList();
+            long wrong = drawn.stream().filter(part -> !part.cards().isEmpty()).count();
+            int open = (int) (wrong == 0 ? Math.min(drawn.size(), 2) : Math.min(wrong, MOST_OPEN));
+            Set<Shape> shapes = EnumSet.noneOf(Shape.class);
+            html.block("div", () -> {
+                for (MapPart part : drawn.subList(0, open)) {
+                    part(html, part, page, shapes);
+                }
+            }, "class", "maps");
+            legend(html, shapes, wrong > 0);
+            if (drawn.size() > open) {
+                html.block("details", () -> {
+                    html.leaf("summary", Texts.text("map.more", drawn.size() - open));
+                    html.block("div", () -> {
+                        for (MapPart part : drawn.subList(open, drawn.size())) {
+                            part(html, part, page, shapes);
+                        }
+                    }, "class", "maps");
+                }, "class", "more");
+            }
+            html.block("details", () -> {
+                html.leaf("summary", Texts.text("map.table"));
+                MapTable.write(html, page);
+            }, "class", "more", "id", "map-table");
+        });
+    }
+
+    private void part(MarkupTree html, MapPart part, Page page, Set<Shape> shapes) throws IOException {
+        SystemMap system = page.result().system();
+        if (part.nodes(system) <= MOST_NODES) {
+            draw(html, MapGraphs.full(part, page), title(part, page), shapes);
+            return;
+        }
+        draw(html, MapGraphs.overview(part, page), Texts.text("map.overview", part.programs().size(), part.channels().size()), shapes);
+        html.block("details", () -> {
+            html.leaf("summary", Texts.text("map.details"));
+            for (int program : part.programs()) {
+                MapPart own = part.only(program);
+                draw(html, MapGraphs.full(own, page), title(own, page), shapes);
+            }
+        }, "class", "more");
+    }
+
+    private static String title(MapPart part, Page page) {
+        SystemMap system = page.result().system();
+        List<String> names = part.programs().stream().limit(3).map(index -> page.programName(system.programs().get(index))).toList();
+        return Texts.text("map.title.part", String.join(", ", names) + (part.programs().size() > 3 ? " …" : ""));
+    }
+
+    private void draw(MarkupTree html, MapGraph graph, String title, Set<Shape> shapes) throws IOException {
+        Optional<GraphLayout.Drawing> drawing = layout.layout(graph);
+        html.block("div", () -> {
+            if (drawing.isPresent()) {
+                graph.nodes().forEach(node -> shapes.add(node.shape()));
+                MapDrawing.write(graph, drawing.get(), title, html);
+            } else {
+                html.leaf("p", Texts.text("map.failed"));
+            }
+        }, "class", "map", "role", "region", "aria-label", title, "tabindex", "0");
+    }
+
+    /** Only what occurs. */
+    private static void legend(MarkupTree html, Set<Shape> shapes, boolean wrong) throws IOException {
+        html.block("ul", () -> {
+            for (Shape shape : shapes) {
+                if (shape != Shape.FRAME && shape != Shape.PROCESS) {
+                    html.inline("li", () -> {
+                        MapDrawing.sample(shape, html);
+                        html.text(" " + Texts.text("kind." + shape));
+                    });
+                    html.constant("\n");
+                }
+            }
+            html.leaf("li", Texts.text("map.legend.arrow"));
+            if (wrong) {
+                html.leaf("li", Texts.text("map.legend.wrong"));
+            }
+            html.inline("li", () -> html.span("a", Texts.text("map.legend.table"), "href", "#map-table"));
+            html.constant("\n");
+        }, "class", "legend");
+    }
+}

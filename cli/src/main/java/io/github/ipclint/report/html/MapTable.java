@@ -1,0 +1,85 @@
+package io.github.ipclint.report.html;
+
+import io.github.ipclint.finding.SystemMap;
+import io.github.ipclint.finding.SystemMap.Link;
+import io.github.ipclint.finding.SystemMap.Program;
+import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.report.MarkupTree;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The system map in rows: who does what to which channel, where, and which findings say that it is wrong. */
+final class MapTable {
+    private static final int MOST_PLACES = 3;
+
+    private MapTable() {}
+
+    static void write(MarkupTree html, Page page) throws IOException {
+        SystemMap system = page.result().system();
+        List<Link> links = new ArrayList<>(system.links());
+        links.sort(Comparator.comparingInt(Link::channel).thenComparingInt(Link::program).thenComparingInt(Link::process)
+                .thenComparing(Link::use));
+        html.block("table", () -> {
+            html.leaf("caption", Texts.text("map.channels"));
+            columns(html, "channel", "program", "process", "does", "where", "findings");
+            Set<Integer> seen = new HashSet<>();
+            for (Link link : links) {
+                html.block("tr", () -> row(html, page, link),
+                        seen.add(link.channel()) ? new String[] {"id", "m-c" + link.channel()} : new String[] {});
+            }
+        }, "class", "wide");
+        html.block("table", () -> {
+            html.leaf("caption", Texts.text("map.programs"));
+            columns(html, "program", "starts", "processes");
+            for (int i = 0; i < system.programs().size(); i++) {
+                Program program = system.programs().get(i);
+                html.block("tr", () -> {
+                    html.leaf("th", program.path(), "scope", "row");
+                    html.leaf("td", program.function());
+                    html.leaf("td", program.processes().stream().map(SystemMap.Process::name).collect(Collectors.joining(", ")));
+                }, "id", "m-g" + i);
+            }
+        }, "class", "wide");
+    }
+
+    private static void columns(MarkupTree html, String... names) throws IOException {
+        html.block("tr", () -> {
+            for (String name : names) {
+                html.leaf("th", Texts.text("map.column." + name), "scope", "col");
+            }
+        });
+    }
+
+    private static void row(MarkupTree html, Page page, Link link) throws IOException {
+        SystemMap system = page.result().system();
+        Program program = system.programs().get(link.program());
+        String process = program.processes().get(link.process()).name();
+        html.leaf("th", Page.name(system.channels().get(link.channel())), "scope", "row");
+        html.leaf("td", page.programName(program));
+        html.inline("td", () -> PathTable.chip(html, process, link.process() % Page.HUES));
+        html.leaf("td", Texts.text("use." + link.use()));
+        html.inline("td", () -> {
+            for (SourceRange place : link.places().stream().limit(MOST_PLACES).toList()) {
+                page.links().write(html, place);
+                html.text(" ");
+            }
+            if (link.places().size() > MOST_PLACES) {
+                html.text(Texts.text("map.places", link.places().size() - MOST_PLACES));
+            }
+        });
+        html.inline("td", () -> {
+            for (Card card : page.cards()) {
+                if (card.wrong().contains(link)) {
+                    html.span("a", "#" + card.number(), "href", "#" + card.anchor());
+                    html.text(" ");
+                }
+            }
+        });
+        html.constant("\n");
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.ipclint.report.html;
+
+import io.github.ipclint.finding.AnalysisResult;
+import io.github.ipclint.finding.Finding;
+import io.github.ipclint.finding.SystemMap;
+import io.github.ipclint.finding.SystemMap.Channel;
+import io.github.ipclint.finding.SystemMap.Program;
+import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.report.Fingerprints;
+import io.github.ipclint.report.ReportOptions;
+import io.github.ipclint.report.SourceText;
+import io.github.ipclint.report.Summary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything that the sections of the page draw from.
+ *
+ * @param cards errors first, then by place
+ * @param links the hosted sources
+ */
+record Page(AnalysisResult result, Summary summary, SourceText sources, ReportOptions options, List<Card> cards, SourceLinks links) {
+    /** Processes have one of this many colours. */
+    static final int HUES = 8;
+
+    private static final int ANCHOR_DIGITS = 12;
+
+    static Page of(AnalysisResult result, SourceText sources, ReportOptions options) {
+        Summary summary = Summary.of(result, options.failOn());
+        return new Page(result, summary, sources, options, cards(result), new SourceLinks(options.sourceUrl()));
+    }
+
+    private static List<Card> cards(AnalysisResult result) {
+        Fingerprints fingerprints = Fingerprints.of(result);
+        WrongLinks wrong = new WrongLinks(result.system());
+        Map<String, Integer> anchors = new HashMap<>();
+        Set<String> rules = new HashSet<>();
+        List<Card> cards = new ArrayList<>();
+        List<Finding> ordered = result.findings().stream()
+                .sorted(Comparator.comparing(Finding::level).thenComparing(Comparator.naturalOrder()))
+                .toList();
+        for (Finding finding : ordered) {
+            String anchor = "f-" + fingerprints.value(finding).substring(0, ANCHOR_DIGITS);
+            int count = anchors.merge(anchor, 1, Integer::sum);
+            cards.add(new Card(
+                    finding, cards.size() + 1, count == 1 ? anchor : anchor + "-" + count, result.scene(finding),
+                    wrong.of(finding, result.scene(finding)), wrong.channels(finding), rules.add(finding.rule().id())));
+        }
+        return cards;
+    }
+
+    /** Colour of a process: the same in map, lanes and table. */
+    int hue(String program, String process) {
+        for (Program candidate : result.system().programs()) {
+            if (candidate.path().equals(program)) {
+                for (int i = 0; i < candidate.processes().size(); i++) {
+                    if (candidate.processes().get(i).name().equals(process)) {
+                        return i % HUES;
+                    }
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** Such as {@code pipe fd}, {@code FIFO "/tmp/f"}. */
+    static String name(Channel channel) {
+        String kind = Texts.text("kind." + channel.kind().name());
+        if (channel.kind() == SystemMap.Kind.SIGNAL) {
+            return kind + " " + Signals.name(channel.name());
+        }
+        return channel.name().isEmpty() ? kind : kind + " " + channel.name();
+    }
+
+    /** The file's name, without its folder unless another program has the same. */
+    String programName(Program program) {
+        String name = lastName(program.path());
+        boolean unique = result.system().programs().stream()
+                .noneMatch(other -> other != program && lastName(other.path()).equals(name));
+        return unique ? name : program.path();
+    }
+
+    private static String lastName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The line and its neighbours are in the analysed sources. */
+    boolean hasSource(SourceRange at) {
+        return at.line() > 0 && !sources.line(at.path(), at.line()).isBlank();
+    }
+}

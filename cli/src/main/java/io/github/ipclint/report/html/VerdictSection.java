@@ -1,0 +1,84 @@
+package io.github.ipclint.report.html;
+
+import io.github.ipclint.finding.Level;
+import io.github.ipclint.report.MarkupTree;
+import io.github.ipclint.report.Summary;
+import io.github.ipclint.report.Summary.Verdict;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** The first thing on the page: one sentence, counts, and the way to the rest. */
+final class VerdictSection implements Section {
+    private static final List<String> CONTENTS = List.of("map", "findings", "coverage", "permissions", "rules", "run");
+
+    @Override
+    public void write(MarkupTree html, Page page) throws IOException {
+        Icons.define(html);
+        Summary summary = page.summary();
+        Verdict verdict = summary.verdict();
+        html.block("header", () -> {
+            html.block("p", () -> {
+                Icons.icon(html, icon(verdict));
+                html.text(" ");
+                html.span("b", verdict.name());
+                html.text(" ");
+                html.span("span", Texts.text("page.tool", page.options().version()), "class", "tool");
+            }, "class", "state");
+            html.inline("h1", () -> sentence(html, page));
+            html.constant("\n");
+            html.block("p", () -> chips(html, summary), "class", "chips");
+            html.leaf("p", scale(page), "class", "scale");
+            html.block("nav", () -> {
+                for (String id : CONTENTS) {
+                    html.leaf("a", Texts.text(id + ".title"), "href", "#" + id);
+                }
+            }, "aria-label", Texts.text("page.contents"));
+        }, "class", "verdict " + verdict.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String icon(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "pass";
+            case FAIL -> "error";
+            case INCOMPLETE -> "warning";
+        };
+    }
+
+    private static void sentence(MarkupTree html, Page page) throws IOException {
+        Summary summary = page.summary();
+        if (!page.cards().isEmpty()) {
+            html.text(summary.counts() + ": ");
+            Prose.write(html, Prose.clause(page.cards().getFirst().finding().message()));
+            return;
+        }
+        html.text(summary.verdict() == Verdict.INCOMPLETE ? Texts.text("verdict.incomplete") : Texts.text("verdict.pass"));
+    }
+
+    private static void chips(MarkupTree html, Summary summary) throws IOException {
+        chip(html, Level.ERROR, summary.errors());
+        chip(html, Level.WARNING, summary.warnings());
+        chip(html, Level.NOTE, summary.notes());
+        html.leaf("a", Texts.text("verdict.allowed", summary.suppressed()), "class", "chip", "href", "#permissions");
+        html.leaf("a", summary.incomplete() ? Texts.text("verdict.notAll") : Texts.text("verdict.all"), "class",
+                summary.incomplete() ? "chip partial" : "chip", "href", "#coverage");
+    }
+
+    private static void chip(MarkupTree html, Level level, long count) throws IOException {
+        html.inline("a", () -> {
+            Icons.icon(html, level.word());
+            html.text(" " + Texts.count("count." + level.word(), count));
+        }, "class", "chip " + (count == 0 ? "none" : level.word()), "href", "#findings");
+        html.constant("\n");
+    }
+
+    private static String scale(Page page) {
+        var system = page.result().system();
+        long processes = system.programs().stream().mapToLong(program -> program.processes().size()).sum();
+        return Texts.text(
+                "verdict.scale", Texts.count("count.program", system.programs().size()), Texts.count("count.process", processes),
+                Texts.count("count.channel", system.channels().size()), Texts.count("count.function",
+                        page.result().coverage().functionsAnalysed()),
+                Texts.count("count.rule", page.result().rules().size()));
+    }
+}
