@@ -14,16 +14,19 @@ public final class MarkupTree {
 
     private final Writer out;
     private final UnaryOperator<String> filter;
+    /** Whether text between tags keeps tabs and double quotes as they are, which only attributes need as references. */
+    private final boolean plain;
 
-    private MarkupTree(Writer out, UnaryOperator<String> filter) {
+    private MarkupTree(Writer out, UnaryOperator<String> filter, boolean plain) {
         this.out = out;
         this.filter = filter;
+        this.plain = plain;
     }
 
     /** For programs: text stays as it is, but for characters that XML 1.0 cannot hold. */
     public static MarkupTree xml(Writer out) throws IOException {
         out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        return new MarkupTree(out, MarkupTree::legal);
+        return new MarkupTree(out, MarkupTree::legal, false);
     }
 
     /** For readers: hidden characters are shown. */
@@ -34,7 +37,7 @@ public final class MarkupTree {
 
     /** Part of a page for readers. */
     public static MarkupTree fragment(Writer out) {
-        return new MarkupTree(out, VisibleText::of);
+        return new MarkupTree(out, VisibleText::of, true);
     }
 
     /** An element on lines of its own. */
@@ -67,7 +70,8 @@ public final class MarkupTree {
     }
 
     public void text(String text) throws IOException {
-        out.write(escape(filter.apply(text)));
+        String escaped = escape(filter.apply(text));
+        out.write(plain ? escaped.replace("&#9;", "\t").replace("&quot;", "\"") : escaped);
     }
 
     /** A constant of ours, such as a style sheet; never anything that was read. */

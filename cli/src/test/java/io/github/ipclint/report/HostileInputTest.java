@@ -57,7 +57,8 @@ class HostileInputTest {
         assertThat(tags.results().map(tag -> tag.group(1)).distinct()).isSubsetOf("html", "head", "meta", "title", "body", "main", "header",
                 "nav", "section", "div", "details", "summary", "h1", "h2", "h3", "h4", "p", "article", "code", "a", "b", "i", "em",
                 "strong",
-                "span", "pre", "mark", "ins", "del", "ul", "li", "table", "caption", "thead", "tbody", "tr", "th", "td", "label", "input",
+                "span", "pre", "mark", "samp", "var", "ins", "del", "ul", "li", "table", "caption", "thead", "tbody", "tr", "th", "td",
+                "label", "input",
                 "svg", "symbol", "use", "path", "rect", "text");
     }
 

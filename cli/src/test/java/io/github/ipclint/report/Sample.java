@@ -107,6 +107,20 @@ final class Sample {
         return new Scene("src/pipe.c", "child", List.of(one, both, both, closed, closed, closed));
     }
 
+    /** Ordinary findings, over and over, in different files. */
+    static AnalysisResult many(int count) {
+        AnalysisResult ordinary = ordinary();
+        Finding model = ordinary.findings().stream().filter(finding -> finding.level() == Level.ERROR).findFirst().orElseThrow();
+        List<Finding> findings = Stream.iterate(0, i -> i + 1).limit(count).map(i -> new Finding(
+                i % 3 == 0 ? LEAK : UNCLOSED_END, i % 3 == 0 ? Level.WARNING : Level.ERROR, model.at(), model.message() + " in case " + i,
+                model.trace().subList(0, i % 3 * 2), i % 3 == 2 ? model.related() : List.of(), "f" + i, model.statement())).sorted()
+                .toList();
+        Scene scene = scene();
+        return new AnalysisResult(ordinary.rules(), findings, List.of(), List.of(), ordinary.coverage(), ordinary.system(),
+                findings.stream().collect(Collectors.toMap(finding -> finding, finding -> new Scene(
+                        scene.program(), scene.process(), scene.states().subList(0, finding.trace().size())))));
+    }
+
     static AnalysisResult clean() {
         return new AnalysisResult(List.of(LEAK, QUIET), List.of(), List.of(), List.of(), new Coverage(1, 1, 1, 1, 0, 0, 0, 9));
     }

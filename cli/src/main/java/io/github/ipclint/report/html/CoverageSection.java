@@ -28,7 +28,7 @@ final class CoverageSection implements Section {
 
     private static void notice(MarkupTree html, Page page, Notice notice) throws IOException {
         html.inline("li", () -> {
-            html.inline("span", () -> Icons.level(html, notice.level()), "class", "lv " + notice.level().word());
+            Icons.level(html, notice.level());
             html.text(" ");
             Prose.write(html, notice.message());
             html.text(" ");

@@ -12,20 +12,19 @@ final class Examples {
     private Examples() {}
 
     static void code(MarkupTree html, List<String> lines) throws IOException {
-        lines(html, lines, new BitSet(), "mark", "");
+        lines(html, lines, new BitSet(), "mark");
     }
 
     static void wrong(MarkupTree html, RuleText rule) throws IOException {
-        lines(html, rule.wrong(), notIn(rule.wrong(), rule.right()), "del", Texts.text("rules.wrong"));
+        lines(html, rule.wrong(), notIn(rule.wrong(), rule.right()), "del");
     }
 
     static void right(MarkupTree html, RuleText rule) throws IOException {
-        lines(html, rule.right(), notIn(rule.right(), rule.wrong()), "ins", Texts.text("rules.right"));
+        lines(html, rule.right(), notIn(rule.right(), rule.wrong()), "ins");
     }
 
-    private static void lines(MarkupTree html, List<String> lines, BitSet changed, String element, String label) throws IOException {
+    private static void lines(MarkupTree html, List<String> lines, BitSet changed, String element) throws IOException {
         boolean wide = lines.stream().anyMatch(line -> line.length() > NARROW);
-        String name = label.isEmpty() ? Texts.text("rules.example") : label;
         html.inline("pre", () -> {
             for (int i = 0; i < lines.size(); i++) {
                 if (changed.get(i)) {
@@ -35,7 +34,7 @@ final class Examples {
                 }
                 html.constant("\n");
             }
-        }, wide ? new String[] {"class", "ex", "tabindex", "0", "role", "region", "aria-label", name} : new String[] {"class", "ex"});
+        }, wide ? new String[] {"class", "ex", "tabindex", "0"} : new String[] {"class", "ex"});
         html.constant("\n");
     }
 

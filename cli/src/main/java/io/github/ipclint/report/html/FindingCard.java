@@ -23,10 +23,9 @@ final class FindingCard {
         Finding finding = card.finding();
         html.block("article", () -> {
             html.inline("h3", () -> {
-                html.span("a", String.valueOf(card.number()), "href", "#" + card.anchor(), "class", "no", "title",
-                        Texts.text("card.permalink"));
+                html.span("a", String.valueOf(card.number()), "href", "#" + card.anchor(), "class", "no");
                 html.text(" ");
-                html.inline("span", () -> Icons.level(html, finding.level()), "class", "lv");
+                Icons.level(html, finding.level());
                 html.text(" ");
                 Prose.write(html, finding.message());
             });
@@ -36,10 +35,7 @@ final class FindingCard {
             path.write(html, card, page);
             related(html, finding);
             instead(html, card);
-            html.inline("p", () -> {
-                html.text(Texts.text("card.allow") + " ");
-                html.span("code", "// ipclint:allow " + finding.rule().id() + " " + Texts.text("card.reason"));
-            }, "class", "allow");
+            html.inline("p", () -> last(html, card), "class", "allow");
             html.constant("\n");
         }, attributes(card));
     }
@@ -81,13 +77,10 @@ final class FindingCard {
         }, "class", "related");
     }
 
-    /** Once per rule in full, so that a thousand findings stay short. */
+    /** In full once per rule, so that a thousand findings stay short. */
     private static void instead(MarkupTree html, Card card) throws IOException {
-        String id = card.finding().rule().id();
         RuleText rule = RuleText.of(card.finding().rule());
         if (!card.firstOfRule() || rule.right().isEmpty()) {
-            html.inline("p", () -> html.span("a", Texts.text("card.insteadLink", id), "href", "#r-" + id), "class", "instead");
-            html.constant("\n");
             return;
         }
         html.block("details", () -> {
@@ -95,9 +88,14 @@ final class FindingCard {
             html.inline("p", () -> Markdown.inline(html, rule.advice()));
             html.constant("\n");
             Examples.right(html, rule);
-            html.inline("p", () -> html.span("a", Texts.text("card.why", id), "href", "#r-" + id));
-            html.constant("\n");
         }, "class", "instead", "open", "");
+    }
+
+    private static void last(MarkupTree html, Card card) throws IOException {
+        String id = card.finding().rule().id();
+        html.span("a", Texts.text(card.firstOfRule() ? "card.why" : "card.instead"), "href", "#r-" + id);
+        html.text(" · " + Texts.text("card.allow") + " ");
+        html.span("code", "// ipclint:allow " + id + " " + Texts.text("card.reason"));
     }
 
     /** What the filter asks for. */

@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells keywords, strings, comments and directives of C and Java apart; good enough to read by, and never wrong about characters. */
 final class Highlighter {
-    /** Class of the text: {@code k} keyword, {@code s} string, {@code c} comment, {@code d} directive. */
+    /** @param kind element that sets it: {@code b} keyword, {@code samp} literal, {@code em} comment, {@code var} directive */
     record Span(int start, int end, String kind) {}
 
     private static final Set<String> KEYWORDS = Set.of(
@@ -50,41 +51,40 @@ final class Highlighter {
     }
 
     /** Whether a comment is open at the end of the line. */
-    private static boolean scan(String line, boolean open, @org.jspecify.annotations.Nullable List<Span> into) {
+    private static boolean scan(String line, boolean open, @Nullable List<Span> into) {
         int at = 0;
         if (open) {
-            int end = line.indexOf("*/");
-            add(into, 0, end < 0 ? line.length() : end + 2, "c");
-            if (end < 0) {
+            at = line.indexOf("*/") + 2;
+            add(into, 0, at < 2 ? line.length() : at, "em");
+            if (at < 2) {
                 return true;
             }
-            at = end + 2;
         }
         if (line.stripLeading().startsWith("#")) {
             int comment = line.indexOf("/*", at);
-            add(into, at, comment < 0 ? line.length() : comment, "d");
+            add(into, at, comment < 0 ? line.length() : comment, "var");
             at = comment < 0 ? line.length() : comment;
         }
         while (at < line.length()) {
             char c = line.charAt(at);
             int end;
             if (line.startsWith("//", at)) {
-                add(into, at, line.length(), "c");
+                add(into, at, line.length(), "em");
                 return false;
             } else if (line.startsWith("/*", at)) {
                 int close = line.indexOf("*/", at + 2);
                 end = close < 0 ? line.length() : close + 2;
-                add(into, at, end, "c");
+                add(into, at, end, "em");
                 if (close < 0) {
                     return true;
                 }
             } else if (c == '"' || c == '\'') {
                 end = literal(line, at);
-                add(into, at, end, "s");
+                add(into, at, end, "samp");
             } else {
                 end = word(line, at);
                 if (KEYWORDS.contains(line.substring(at, end))) {
-                    add(into, at, end, "k");
+                    add(into, at, end, "b");
                 }
             }
             at = end;
@@ -92,7 +92,7 @@ final class Highlighter {
         return false;
     }
 
-    private static void add(@org.jspecify.annotations.Nullable List<Span> into, int start, int end, String kind) {
+    private static void add(@Nullable List<Span> into, int start, int end, String kind) {
         if (into != null && start < end) {
             into.add(new Span(start, end, kind));
         }

@@ -22,11 +22,9 @@ final class Icons {
         html.inline("symbol", () -> html.inline("path", () -> {}, "d", path), "id", id, "viewBox", "0 0 16 16");
     }
 
-    /** Icon and word of a level. */
+    /** A level as a word; its icon is the style sheet's, for there may be thousands. */
     static void level(MarkupTree html, Level level) throws IOException {
-        icon(html, level.word());
-        html.text(" ");
-        html.span("b", Texts.text("level." + level.word()));
+        html.span("b", Texts.text("level." + level.word()), "class", "lv " + level.word());
     }
 
     static void icon(MarkupTree html, String name) throws IOException {

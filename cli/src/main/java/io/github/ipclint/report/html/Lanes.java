@@ -54,7 +54,7 @@ record Lanes(List<String> processes, List<Row> rows) {
         if (wrong < 0 && !rows.isEmpty()) {
             int lane = Math.max(0, processes.indexOf(scene.process()));
             alive.add(lane);
-            rows.add(new Row(finding.at(), Prose.clause(finding.message()), lane, Set.copyOf(alive), Set.of(),
+            rows.add(new Row(finding.at(), Texts.text("path.wrong"), lane, Set.copyOf(alive), Set.of(),
                     states(scene, finding.trace().size(), false), true));
         }
         return new Lanes(processes, rows);

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 /** The system map in rows: who does what to which channel, where, and which findings say that it is wrong. */
 final class MapTable {
     private static final int MOST_PLACES = 3;
+    private static final int MOST_FINDINGS = 20;
 
     private MapTable() {}
 
@@ -73,11 +74,13 @@ final class MapTable {
             }
         });
         html.inline("td", () -> {
-            for (Card card : page.cards()) {
-                if (card.wrong().contains(link)) {
-                    html.span("a", "#" + card.number(), "href", "#" + card.anchor());
-                    html.text(" ");
-                }
+            List<Card> wrong = page.cards().stream().filter(card -> card.wrong().contains(link)).toList();
+            for (Card card : wrong.stream().limit(MOST_FINDINGS).toList()) {
+                html.span("a", "#" + card.number(), "href", "#" + card.anchor());
+                html.text(" ");
+            }
+            if (wrong.size() > MOST_FINDINGS) {
+                html.text(Texts.text("map.places", wrong.size() - MOST_FINDINGS));
             }
         });
         html.constant("\n");

@@ -25,26 +25,26 @@ final class PathTable {
         int columns = lanes.processes().size() > MOST_LANES ? 1 : lanes.processes().size();
         List<Integer> hues = lanes.processes().stream().map(name -> page.hue(card.scene().program(), name)).toList();
         html.block("table", () -> {
-            html.leaf("caption", Texts.count("path.caption", lanes.rows().size()));
-            header(html, lanes, columns, hues);
-            html.block("tbody", () -> {
-                for (int i = 0; i < lanes.rows().size(); i++) {
-                    row(html, lanes, i, columns, hues, page);
-                }
-            });
+            html.leaf("caption", Texts.text("path.caption"));
+            if (lanes.processes().size() > 1) {
+                header(html, lanes, columns, hues);
+            }
+            for (int i = 0; i < lanes.rows().size(); i++) {
+                row(html, lanes, i, columns, hues, page, card.finding().at().path());
+            }
         }, "class", "path n" + columns + (columns < lanes.processes().size() ? " folded" : ""));
     }
 
     private static void header(MarkupTree html, Lanes lanes, int columns, List<Integer> hues) throws IOException {
         html.block("thead", () -> html.block("tr", () -> {
-            html.leaf("th", Texts.text("path.step"), "scope", "col");
+            html.leaf("th", Texts.text("path.step"));
             if (columns < lanes.processes().size()) {
-                html.leaf("th", Texts.text("path.processes"), "scope", "col");
+                html.leaf("th", Texts.text("path.processes"));
                 return;
             }
             for (int i = 0; i < columns; i++) {
                 int lane = i;
-                html.inline("th", () -> chip(html, lanes.processes().get(lane), hues.get(lane)), "scope", "col");
+                html.inline("th", () -> chip(html, lanes.processes().get(lane), hues.get(lane)));
             }
             html.constant("\n");
         }));
@@ -55,19 +55,20 @@ final class PathTable {
         html.span("span", process.isEmpty() ? Texts.text("path.program") : process, "class", "proc p" + hue);
     }
 
-    private void row(MarkupTree html, Lanes lanes, int index, int columns, List<Integer> hues, Page page) throws IOException {
+    private void row(MarkupTree html, Lanes lanes, int index, int columns, List<Integer> hues, Page page, String home)
+            throws IOException {
         Lanes.Row row = lanes.rows().get(index);
         html.block("tr", () -> {
-            html.span("th", String.valueOf(index + 1), "scope", "row");
+            html.span("th", String.valueOf(index + 1));
             for (int lane = 0; lane < columns; lane++) {
                 boolean acts = columns < lanes.processes().size() || lane == row.lane();
                 int shown = acts ? row.lane() : lane;
                 String process = lanes.processes().get(shown);
                 html.inline("td", () -> {
                     if (acts) {
-                        step(html, row, process, hues.get(shown), page);
+                        step(html, lanes, row, hues.get(shown), page, home);
                     }
-                    states(html, row, process, acts ? -1 : hues.get(shown));
+                    states(html, row, process);
                 }, "class", classes(row, lane, acts, hues.get(shown)));
                 html.constant("\n");
             }
@@ -83,34 +84,32 @@ final class PathTable {
         return classes.toString();
     }
 
-    private void step(MarkupTree html, Lanes.Row row, String process, int hue, Page page) throws IOException {
+    /** @param home file of the finding, which goes without saying */
+    private void step(MarkupTree html, Lanes lanes, Lanes.Row row, int hue, Page page, String home) throws IOException {
+        String process = lanes.processes().get(row.lane());
         html.inline("p", () -> {
-            chip(html, process, hue);
-            html.text(" ");
+            if (lanes.processes().size() > 1) {
+                chip(html, process, hue);
+                html.text(" ");
+            }
             Prose.write(html, row.text());
-            html.text(" ");
-            page.links().write(html, row.at());
+            if (!row.at().path().equals(home) || page.options().sourceUrl().isPresent() || !page.hasSource(row.at())) {
+                html.text(" ");
+                page.links().write(html, row.at());
+            }
         });
         source.line(html, row.at());
     }
 
-    /** @param hue of the process whose name goes with them where the columns are folded into one; -1 where it is there already */
-    private static void states(MarkupTree html, Lanes.Row row, String process, int hue) throws IOException {
+    private static void states(MarkupTree html, Lanes.Row row, String process) throws IOException {
         List<Descriptor> own = row.states().stream().filter(state -> state.process().equals(process)).toList();
         if (own.isEmpty()) {
             return;
         }
         html.inline("p", () -> {
-            if (hue >= 0) {
-                chip(html, process, hue);
-                html.text(" ");
-            }
             for (Descriptor descriptor : own) {
                 String state = descriptor.state().name().toLowerCase(Locale.ROOT);
-                html.inline("span", () -> {
-                    html.text(descriptor.name() + " ");
-                    html.span("i", Texts.text("state." + state));
-                }, "class", "fd " + state);
+                html.span("b", descriptor.name() + " " + Texts.text("state." + state), "class", state.substring(0, 1) + "d");
                 html.text(" ");
             }
         }, "class", "fds");

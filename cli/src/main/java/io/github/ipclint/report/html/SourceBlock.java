@@ -37,16 +37,16 @@ final class SourceBlock {
             to--;
         }
         int last = to;
-        // left to right also around strings in other scripts, so that the mark is where the compiler says
         html.inline("pre", () -> {
             for (int number = from; number <= last; number++) {
                 boolean primary = number == at.line();
-                line(html, at, number, lines.get(number - 1));
+                String text = lines.get(number - 1);
+                line(html, at, number, text, highlighter.spans(at.path(), number, text.stripTrailing()));
                 if (primary) {
-                    caret(html, at, lines.get(number - 1), message);
+                    caret(html, at, text, message);
                 }
             }
-        }, focusable(longest(lines, from, to), "src", at));
+        }, focusable(longest(lines, from, to)));
         html.constant("\n");
     }
 
@@ -55,9 +55,15 @@ final class SourceBlock {
         if (isMissing(at)) {
             return;
         }
-        String line = sources.line(at.path(), at.line());
-        html.inline("pre", () -> line(html, at, at.line(), line), focusable(line.length(), "one", at));
+        String line = withoutRemark(sources.line(at.path(), at.line()), at);
+        html.inline("pre", () -> line(html, at, at.line(), line, List.of()), "class", "one");
         html.constant("\n");
+    }
+
+    /** What stands behind the statement is not the step's. */
+    private static String withoutRemark(String line, SourceRange at) {
+        int remark = line.indexOf("//", clamp(at.endColumn() - 1, line));
+        return remark < 0 || at.endLine() > at.line() ? line : line.substring(0, remark);
     }
 
     private boolean isMissing(SourceRange at) {
@@ -68,13 +74,11 @@ final class SourceBlock {
         return lines.subList(from - 1, to).stream().mapToInt(String::length).max().orElse(0);
     }
 
-    private static String[] focusable(int longest, String kind, SourceRange at) {
-        return longest > NARROW
-                ? new String[] {"class", kind, "dir", "ltr", "tabindex", "0", "role", "region", "aria-label", SourceText.place(at)}
-                : new String[] {"class", kind, "dir", "ltr"};
+    private static String[] focusable(int longest) {
+        return longest > NARROW ? new String[] {"class", "src", "tabindex", "0"} : new String[] {"class", "src"};
     }
 
-    private void line(MarkupTree html, SourceRange at, int number, String raw) throws IOException {
+    private static void line(MarkupTree html, SourceRange at, int number, String raw, List<Highlighter.Span> spans) throws IOException {
         String line = raw.stripTrailing();
         boolean marked = number >= at.line() && number <= at.endLine();
         int start = number == at.line() ? clamp(at.column() - 1, line) : indent(line);
@@ -85,7 +89,6 @@ final class SourceBlock {
         if (from > 0) {
             html.text(CUT);
         }
-        List<Highlighter.Span> spans = highlighter.spans(at.path(), number, line);
         if (marked && start < to) {
             run(html, line, from, start, spans);
             html.inline("mark", () -> run(html, line, start, Math.min(Math.max(end, start), to), spans));
@@ -123,7 +126,7 @@ final class SourceBlock {
             int end = Math.min(span.end(), to);
             if (start < end) {
                 html.text(line.substring(done, start));
-                html.span("b", line.substring(start, end), "class", span.kind());
+                html.span(span.kind(), line.substring(start, end));
                 done = end;
             }
         }
@@ -140,8 +143,7 @@ final class SourceBlock {
         StringBuilder space = new StringBuilder(from > 0 ? " " : "");
         line.substring(from, start).codePoints().forEach(c -> space.append(c == '\t' ? '\t' : isWide(c) ? WIDE_SPACE : ' '));
         html.inline("span", () -> {
-            html.span("i", "");
-            html.text(space + "^" + "~".repeat(tail(at, line, start)));
+            html.text("      " + space + "^" + "~".repeat(tail(at, line, start)));
             html.constant("\n");
             html.inline("em", () -> {
                 Prose.write(html, message);

@@ -1,0 +1,253 @@
+package io.github.ipclint.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.JsonElement;
+import com.sun.net.httpserver.HttpServer;
+import io.github.ipclint.finding.AnalysisResult;
+import io.github.ipclint.report.html.PageAssets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page in a real browser; skipped, and said so, where there is none. */
+class AuditPageBrowserTest {
+    private static final String JENKINS = "sandbox; default-src 'none'; img-src 'self'; style-src 'self'";
+    private static final String VISIBLE = "[...document.querySelectorAll('.card')].filter(it => it.checkVisibility()).length";
+
+    @TempDir
+    static Path folder;
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void startBrowser() throws IOException {
+        assumeTrue(Browser.installed().isPresent(), "SKIPPED: no Chromium on the PATH, so no test of the page in a browser");
+        write("ordinary", Sample.ordinary(), Optional.empty());
+        write("hostile", Sample.hostile(), Optional.empty());
+        write("clean", Sample.clean(), Optional.empty());
+        write("many", Sample.many(5_000), Optional.empty());
+        write("external", Sample.ordinary(), Optional.of("external"));
+        Files.writeString(folder.resolve("external.css"), PageAssets.style());
+        Files.writeString(folder.resolve("external.js"), PageAssets.script());
+        browser = Browser.start(folder.resolve("profile"));
+    }
+
+    private static void write(String name, AnalysisResult result, Optional<String> assets) throws IOException {
+        ReportOptions options = new ReportOptions(
+                "1.2.3", Sample.OPTIONS.failOn(), false, Optional.empty(), assets, RunDetails.UNKNOWN);
+        Files.writeString(folder.resolve(name + ".html"), Sample.write(ReportFormat.HTML.report(options), result));
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void freshPage() {
+        browser.newPage();
+        size(1280, 900);
+    }
+
+    private static void size(int width, int height) {
+        browser.send("Emulation.setDeviceMetricsOverride", "width", "" + width, "height", "" + height, "deviceScaleFactor", "1", "mobile",
+                "false");
+    }
+
+    private static void open(String name) {
+        browser.open(folder.resolve(name + ".html").toUri().toString());
+    }
+
+    private static void openAt(String name, String fragment) {
+        browser.open(folder.resolve(name + ".html").toUri() + fragment);
+    }
+
+    private static String text(String expression) {
+        return browser.eval(expression).getAsString();
+    }
+
+    private static int number(String expression) {
+        return browser.eval(expression).getAsInt();
+    }
+
+    private static boolean is(String expression) {
+        return browser.eval(expression).getAsBoolean();
+    }
+
+    @Test
+    void isCompleteWithoutScripts() {
+        browser.send("Emulation.setScriptExecutionDisabled", "value", "true");
+        open("ordinary");
+        assertThat(number(VISIBLE)).isEqualTo(2);
+        assertThat(is("document.getElementById('filter').checkVisibility()")).isFalse();
+        assertThat(text("document.body.innerText")).contains("held by mistake", "closes the write end", "What to write instead");
+    }
+
+    @Test
+    void worksFromDiskWithFilesBesideIt() {
+        open("external");
+        assertThat(text("getComputedStyle(document.querySelector('h1')).fontSize")).isEqualTo("28px");
+        assertThat(is("document.getElementById('filter').checkVisibility()")).isTrue();
+    }
+
+    @Test
+    void readsOnAServerThatAllowsNeitherScriptsNorInlineStyles() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] content = Files.readAllBytes(folder.resolve(exchange.getRequestURI().getPath().substring(1)));
+            exchange.getResponseHeaders().add("Content-Security-Policy", JENKINS);
+            exchange.getResponseHeaders().add(
+                    "Content-Type", exchange.getRequestURI().getPath().endsWith(".css") ? "text/css" : "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(200, content.length);
+            exchange.getResponseBody().write(content);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+            browser.open(address + "external.html");
+            assertThat(text("getComputedStyle(document.querySelector('h1')).fontSize")).isEqualTo("28px");
+            assertThat(number(VISIBLE)).isEqualTo(2);
+            browser.open(address + "ordinary.html");
+            assertThat(text("document.body.innerText")).contains("held by mistake", "What to write instead");
+            assertThat(number("document.querySelector('.map svg').getBoundingClientRect().width")).isGreaterThan(100);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void filterNarrowsAndSaysSo() {
+        open("ordinary");
+        browser.key("/");
+        browser.send("Input.insertText", "text", "level:warning");
+        Browser.await(() -> number(VISIBLE) == 1);
+        assertThat(text("document.getElementById('shown').textContent")).isEqualTo("1 of 2 findings shown");
+        assertThat(text("location.hash")).isEqualTo("#?level=warning");
+        browser.key("Escape");
+        assertThat(number(VISIBLE)).isEqualTo(2);
+        browser.eval("document.querySelector('#facets button').click()");
+        assertThat(number(VISIBLE)).isEqualTo(1);
+    }
+
+    @Test
+    void keysGoFromFindingToFinding() {
+        open("ordinary");
+        String at = "document.activeElement.closest('.card').querySelector('.no').textContent";
+        browser.key("j");
+        assertThat(text(at)).isEqualTo("1");
+        assertThat(number("document.querySelectorAll('.map a.lit').length")).isPositive();
+        browser.key("j");
+        assertThat(text(at)).isEqualTo("2");
+        browser.key("k");
+        assertThat(text(at)).isEqualTo("1");
+        browser.key("Escape");
+        assertThat(number("document.querySelectorAll('.map a.lit').length")).isZero();
+    }
+
+    @Test
+    void permanentLinksLiftTheFilterThatHidesTheirFinding() {
+        open("ordinary");
+        String error = text("document.querySelector('.card.error').id");
+        openAt("ordinary", "#?level=warning&at=" + error);
+        assertThat(is("document.getElementById('" + error + "').checkVisibility()")).isTrue();
+        openAt("ordinary", "#?level=warning");
+        assertThat(number(VISIBLE)).isEqualTo(1);
+        openAt("ordinary", "#" + error);
+        assertThat(number("document.getElementById('" + error + "').getBoundingClientRect().top")).isBetween(-4, 100);
+    }
+
+    @Test
+    void printsEverything() {
+        open("ordinary");
+        byte[] pdf = Base64.getDecoder().decode(browser.send("Page.printToPDF").get("data").getAsString());
+        assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF").contains("/Type /Page");
+        browser.send("Emulation.setEmulatedMedia", "media", "print");
+        browser.eval("dispatchEvent(new Event('beforeprint'))");
+        assertThat(number("[...document.querySelectorAll('details')].filter(it => !it.open).length")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ordinary", "hostile", "clean"})
+    void fitsAPhone(String name) {
+        size(360, 740);
+        open(name);
+        browser.eval("document.querySelectorAll('details').forEach(it => it.open = true)");
+        assertThat(number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+    }
+
+    @Test
+    void noTextIsSmallerThanTwelvePixels() {
+        open("ordinary");
+        assertThat(text("""
+                [...document.querySelectorAll('body *')].filter(it => it.tagName !== 'SCRIPT' && parseFloat(getComputedStyle(it).fontSize) < 12
+                  && [...it.childNodes].some(node => node.nodeType === 3 && node.data.trim())).map(it => it.outerHTML).join()"""))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ordinary, light, 1280", "ordinary, dark, 1280", "ordinary, light, 360", "clean, light, 1280"})
+    void axeFindsNothing(String name, String scheme, int width) throws IOException {
+        browser.send("Emulation.setEmulatedMedia", "features", "[{\"name\":\"prefers-color-scheme\",\"value\":\"" + scheme + "\"}]");
+        size(width, 900);
+        open(name);
+        browser.eval("document.querySelectorAll('details').forEach(it => it.open = true)");
+        if (scheme.equals("dark")) {
+            assertThat(text("getComputedStyle(document.body).backgroundColor")).isEqualTo("rgb(21, 23, 26)");
+        }
+        browser.eval(axe() + "; true");
+        JsonElement violations = browser.eval("""
+                axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']}).then(result => result.violations
+                  .map(it => it.id + ': ' + it.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(' , ')))""");
+        assertThat(violations.getAsJsonArray()).isEmpty();
+    }
+
+    private static String axe() throws IOException {
+        try (InputStream in = AuditPageBrowserTest.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void whatSourcesHoldStaysText() {
+        open("hostile");
+        assertThat(number("document.scripts.length")).isEqualTo(1);
+        assertThat(number("document.querySelectorAll('b script, img, iframe, [onerror], [onclick]').length")).isZero();
+        assertThat(text("document.body.innerText")).contains("<script>alert('x')</script>");
+    }
+
+    @Test
+    void fiveThousandFindingsAreQuick() {
+        open("many");
+        List<Integer> filters = java.util.stream.Stream.of("level:error", "child", "rule:fd-leak", "file:7", "").map(query -> number("""
+                new Promise(done => { const from = performance.now(); const q = document.getElementById('q'); q.value = '%s';
+                  q.dispatchEvent(new Event('input')); requestAnimationFrame(() => requestAnimationFrame(
+                  () => done(Math.round(performance.now() - from)))); })""".formatted(query))).sorted().toList();
+        int ready = number("Math.round(performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd)");
+        long heap = browser.send("Runtime.getHeapUsage").get("usedSize").getAsLong() >> 20;
+        System.out.println(Map.of("findings", 5000, "DOM ready ms", ready, "filter ms (median)", filters.get(2), "heap MiB", heap));
+        assertThat(ready).isLessThan(3_000);
+        assertThat(filters.get(2)).isLessThan(200);
+        assertThat(heap).isLessThan(200);
+    }
+}
