@@ -40,6 +40,7 @@ final class IpclintCommand implements Runnable {
                 .addSubcommand(new CheckCommand(terminal, wiring))
                 .addSubcommand(new ExplainCommand(terminal, wiring.rules()))
                 .addSubcommand(new DoctorCommand(terminal, wiring.analysis()))
+                .addSubcommand(new CommandLine(new ProbeCommand()).addSubcommand(new ProbeClaimsCommand(terminal)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -63,6 +64,6 @@ final class IpclintCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: check, explain or doctor");
+        throw new ParameterException(spec.commandLine(), "a command is missing: check, explain, doctor or probe");
     }
 }

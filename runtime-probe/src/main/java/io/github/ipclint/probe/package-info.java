@@ -1,4 +1,4 @@
-/** Reserved for experiments that run documented kernel behaviour; it holds no experiment yet. */
+/** Runs documented kernel behaviour as experiments on the kernel that is there; this package says what the probe needs of a system. */
 @NullMarked
 package io.github.ipclint.probe;
 
