@@ -75,7 +75,8 @@ final class ProbeClaimsCommand implements Callable<Integer> {
         List<Claim> all = ClaimTable.read();
         for (String filter : filters) {
             if (all.stream().noneMatch(claim -> matches(claim, filter))) {
-                throw new UsageException("no statement and no experiment is called '" + filter + "'; 'ipclint probe claims --list' lists them");
+                throw new UsageException(
+                        "no statement and no experiment is called '" + filter + "'; 'ipclint probe claims --list' lists them");
             }
         }
         return all.stream().filter(claim -> filters.isEmpty() || filters.stream().anyMatch(filter -> matches(claim, filter))).toList();

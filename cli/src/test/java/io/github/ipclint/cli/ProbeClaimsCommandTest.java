@@ -33,7 +33,8 @@ class ProbeClaimsCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"probe", "probe claims --filter 999-01", "probe claims --repeat 0", "probe claims --repeat many", "probe cliams"})
+    @ValueSource(
+            strings = {"probe", "probe claims --filter 999-01", "probe claims --repeat 0", "probe claims --repeat many", "probe cliams"})
     void wrongUsageIsOneClearLineAndExitCode2(String line) {
         assertThat(run(line.split(" "))).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("ipclint: ").doesNotContain("\tat ");
@@ -51,8 +52,9 @@ class ProbeClaimsCommandTest {
     }
 
     private int run(String... arguments) {
-        Terminal terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
-                false, false, Map.of(), folder);
+        Terminal terminal =
+                new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+                        false, false, Map.of(), folder);
         return IpclintCommand.run(terminal, Wiring.standard(), arguments);
     }
 }

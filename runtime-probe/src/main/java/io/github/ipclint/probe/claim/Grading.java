@@ -48,7 +48,8 @@ final class Grading {
             first = first == null ? subject : first;
             seen.merge(subject.outcome(), 1, Integer::sum);
             if (experiment.outcome(subject.outcome()).isEmpty()) {
-                return Verdict.of(Verdict.State.FAILED, "undeclared outcome '" + subject.outcome() + "': " + subject.detail(), since(start));
+                return Verdict.of(Verdict.State.FAILED, "undeclared outcome '" + subject.outcome() + "': " + subject.detail(),
+                        since(start));
             }
             control = trial(experiment.control(), benches);
             if (!control.outcome().equals(experiment.controlOutcome())) {

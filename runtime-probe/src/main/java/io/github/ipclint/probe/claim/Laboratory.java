@@ -40,7 +40,8 @@ public final class Laboratory implements AutoCloseable {
             return Verdict.parse(answer.get());
         }
         String end = answered || !sent
-                ? current.child().awaitEnd(Duration.ofSeconds(2)).map(status -> "its process ended: " + status).orElse("its process is gone")
+                ? current.child().awaitEnd(Duration.ofSeconds(2)).map(status -> "its process ended: " + status)
+                        .orElse("its process is gone")
                 : "it did not end within " + LIMIT / 1000 + " s";
         current.close();
         jvm = null;

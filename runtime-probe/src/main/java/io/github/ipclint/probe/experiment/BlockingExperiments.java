@@ -33,7 +33,8 @@ final class BlockingExperiments {
     private BlockingExperiments() {}
 
     static Stream<Experiment> all() {
-        return Stream.of(readBlocks(), writeBlocks(), bothModes(), flagOnFile(), flagAtOpen(), flagIsShared(), noBuffer(), bounded(), unbounded());
+        return Stream.of(readBlocks(), writeBlocks(), bothModes(), flagOnFile(), flagAtOpen(), flagIsShared(), noBuffer(), bounded(),
+                unbounded());
     }
 
     private static Experiment readBlocks() {
@@ -110,7 +111,8 @@ final class BlockingExperiments {
     private static Seen effect(int fd) {
         Descriptors.setNonBlocking(fd);
         String read = Descriptors.read(fd, 8);
-        return Seen.either(read.equals("EAGAIN"), "effect", "no effect", "O_NONBLOCK set, nothing to read: " + (read.isEmpty() ? "0" : read));
+        return Seen.either(read.equals("EAGAIN"), "effect", "no effect",
+                "O_NONBLOCK set, nothing to read: " + (read.isEmpty() ? "0" : read));
     }
 
     private static Experiment flagIsShared() {

@@ -23,8 +23,10 @@ final class FifoExperiments {
     private FifoExperiments() {}
 
     static Stream<Experiment> all() {
-        return Stream.of(openForReading(), openForWriting(), nonBlockingRead(), nonBlockingWrite(), eitherReadOrWrite(), halfDuplex(), oneWay(),
-                unrelated(), severalWriters(), typeP(), secondMkfifo(), echo(), garbage(), endlessLoop(), bothModesBlock(), image(), stream(),
+        return Stream.of(openForReading(), openForWriting(), nonBlockingRead(), nonBlockingWrite(), eitherReadOrWrite(), halfDuplex(),
+                oneWay(),
+                unrelated(), severalWriters(), typeP(), secondMkfifo(), echo(), garbage(), endlessLoop(), bothModesBlock(), image(),
+                stream(),
                 medium());
     }
 
@@ -87,7 +89,8 @@ final class FifoExperiments {
         Descriptors make = new Descriptors(bench);
         Result opened = make.tryOpen(make.fifo("fifo"), flags);
         Result written = Descriptors.write(opened.number(), "x");
-        return Seen.either(opened.ok() && written.ok() && Descriptors.read(opened.number(), 1).equals("x"), "both directions", "one direction",
+        return Seen.either(opened.ok() && written.ok() && Descriptors.read(opened.number(), 1).equals("x"), "both directions",
+                "one direction",
                 "open: " + opened.error() + ", write: " + written.error());
     }
 

@@ -150,7 +150,8 @@ final class FileExperiments {
     private static Seen printed(Bench bench, String command) {
         String output = bench.shell(command).output().strip();
         boolean file = Files.exists(Path.of(bench.path("0")));
-        return Seen.either(file && output.isEmpty(), "a file named 0", "printed", "printed '" + output + "'" + (file ? ", a file '0' is there" : ""));
+        return Seen.either(file && output.isEmpty(), "a file named 0", "printed",
+                "printed '" + output + "'" + (file ? ", a file '0' is there" : ""));
     }
 
     private static Experiment notNegative() {

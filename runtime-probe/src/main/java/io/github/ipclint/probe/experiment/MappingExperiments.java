@@ -109,7 +109,8 @@ final class MappingExperiments {
         Unistd.ftruncate(fd, PAGE).orFail("ftruncate");
         map(bench, fd, PAGE, flags).set(JAVA_BYTE, 0, (byte) 'x');
         String read = Descriptors.read(fd, 1);
-        return Seen.either(read.equals("x"), "reaches the object", "does not", "stored 'x', read() of the object gives '" + read.strip() + "'");
+        return Seen.either(read.equals("x"), "reaches the object", "does not",
+                "stored 'x', read() of the object gives '" + read.strip() + "'");
     }
 
     private static Experiment unlink() {
@@ -221,8 +222,9 @@ final class MappingExperiments {
         }).outcome("mapped by page, used by byte", QUALIFIED, "pages are mapped, but single bytes are exchanged")
                 .outcome("whole units", HOLDS, "only whole pages are exchanged")
                 .control("whole units", bench -> {
-                    Result part = SysMman.mmap(3, BOTH, SysMman.MAP_SHARED, new Descriptors(bench).open(new Descriptors(bench).file("f", "abc"),
-                            Fcntl.O_RDWR), 1);
+                    Result part =
+                            SysMman.mmap(3, BOTH, SysMman.MAP_SHARED, new Descriptors(bench).open(new Descriptors(bench).file("f", "abc"),
+                                    Fcntl.O_RDWR), 1);
                     return Seen.either(part.ok(), "mapped by page, used by byte", "whole units", "mapping from byte 1 on: " + part.error());
                 });
     }

@@ -22,7 +22,8 @@ final class NameExperiments {
                 constant("SIGCOUNT", "SIGCONT", "signal.h"),
                 constant("SHM_RONLY", "SHM_RDONLY", "sys/shm.h"),
                 function("sent", "send", "sys/socket.h"),
-                declared("shmctl-returns-a-pointer", "#include <sys/shm.h>\nvoid *shmctl" + SHMCTL, "#include <sys/shm.h>\nint shmctl" + SHMCTL),
+                declared("shmctl-returns-a-pointer", "#include <sys/shm.h>\nvoid *shmctl" + SHMCTL,
+                        "#include <sys/shm.h>\nint shmctl" + SHMCTL),
                 declared("shmget-returns-an-id", "#include <sys/shm.h>\nint shmget(key_t key, size_t size, int flags);",
                         "#include <sys/shm.h>\nlong shmget(key_t key, size_t size, int flags);"),
                 declared("shmat-returns-a-pointer", "#include <sys/shm.h>\nvoid *shmat(int id, const void *address, int flags);",
@@ -61,7 +62,9 @@ final class NameExperiments {
     }
 
     private static Seen compile(Bench bench, String source) {
-        int code = bench.shell("printf '%s\\n' '" + source + "' > a.c; " + bench.compiler() + " -D_GNU_SOURCE -fsyntax-only a.c 2> /dev/null").code();
+        int code =
+                bench.shell("printf '%s\\n' '" + source + "' > a.c; " + bench.compiler() + " -D_GNU_SOURCE -fsyntax-only a.c 2> /dev/null")
+                        .code();
         return Seen.either(code == 0, "compiles", "unknown", code == 0 ? "the compiler takes it" : "the compiler refuses it");
     }
 }

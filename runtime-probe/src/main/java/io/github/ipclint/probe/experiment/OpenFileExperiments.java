@@ -110,7 +110,8 @@ final class OpenFileExperiments {
         if (!result.ok()) {
             throw new NotHereException("kcmp() gives " + result.error());
         }
-        return Seen.either(result.value() == 0, "same entry", "different entries", "kcmp() says " + (result.value() == 0 ? "equal" : "different"));
+        return Seen.either(result.value() == 0, "same entry", "different entries",
+                "kcmp() says " + (result.value() == 0 ? "equal" : "different"));
     }
 
     private static Experiment references() {

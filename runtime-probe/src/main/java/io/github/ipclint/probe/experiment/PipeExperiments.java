@@ -27,7 +27,8 @@ final class PipeExperiments {
     private PipeExperiments() {}
 
     static Stream<Experiment> all() {
-        return Stream.of(oneWay(), bothWays(), order(), oneObject(), answerNeedsSecond(), stream(), inherited(), onlyRelatives(), openAgain(),
+        return Stream.of(oneWay(), bothWays(), order(), oneObject(), answerNeedsSecond(), stream(), inherited(), onlyRelatives(),
+                openAgain(),
                 noName(), madeByOpen(), shellPipe(), heldByKernel(), medium());
     }
 
@@ -153,7 +154,8 @@ final class PipeExperiments {
         Descriptors.write(ends.write(), "hello");
         int number = pass ? bench.peer().give(ends.read()) : ends.read() + 500;
         String text = bench.peer().call("read", number, 10).text();
-        return Seen.either(text.equals("hello"), "works when passed", "does not work", "a process that did not inherit it read '" + text + "'");
+        return Seen.either(text.equals("hello"), "works when passed", "does not work",
+                "a process that did not inherit it read '" + text + "'");
     }
 
     private static Experiment openAgain() {

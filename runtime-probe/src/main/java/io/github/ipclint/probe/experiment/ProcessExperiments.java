@@ -55,12 +55,14 @@ final class ProcessExperiments {
     private static Seen together(Bench bench, String between) {
         String output = bench.shell("sleep 30 & a=$!; " + between
                 + " sleep 30 & b=$!; kill -0 $a 2> /dev/null && kill -0 $b && echo both; kill $a $b 2> /dev/null").output();
-        return Seen.either(output.contains("both"), "both alive", "one by one", output.contains("both") ? "both answer kill -0" : "one answers");
+        return Seen.either(output.contains("both"), "both alive", "one by one",
+                output.contains("both") ? "both answer kill -0" : "one answers");
     }
 
     private static Experiment spaces() {
         return Experiment.of("no-access-to-another-process", bench -> secret(bench, true))
-                .outcome("readable", QUALIFIED, "an address means nothing there, but process_vm_readv of the same user reads the other's memory")
+                .outcome("readable", QUALIFIED,
+                        "an address means nothing there, but process_vm_readv of the same user reads the other's memory")
                 .outcome("not readable", HOLDS, "the other's memory cannot be read")
                 .control("not readable", bench -> secret(bench, false));
     }
@@ -74,7 +76,8 @@ final class ProcessExperiments {
             if (!result.ok()) {
                 throw new NotHereException("process_vm_readv() gives " + result.error());
             }
-            return Seen.either(word.get(JAVA_INT, 0) == 0x51ced, "readable", "not readable", "process_vm_readv() copied " + result + " bytes");
+            return Seen.either(word.get(JAVA_INT, 0) == 0x51ced, "readable", "not readable",
+                    "process_vm_readv() copied " + result + " bytes");
         }
         Descriptors.Ends pipe = new Descriptors(bench).pipe();
         Result here = Unistd.write(pipe.write(), address, Integer.BYTES);
@@ -142,7 +145,8 @@ final class ProcessExperiments {
             String there = bench.peer().call("msgrcv", queue, 32, 0, SysIpc.IPC_NOWAIT).text();
             String here = SystemV.receive(queue, 32, 0, SysIpc.IPC_NOWAIT).text();
             boolean empty = !SystemV.receive(queue, 32, 0, SysIpc.IPC_NOWAIT).result().ok();
-            return Seen.either(there.equals("from-here") && here.equals("from-there") && empty, "each message to one", "every message to all",
+            return Seen.either(there.equals("from-here") && here.equals("from-there") && empty, "each message to one",
+                    "every message to all",
                     "two senders, two receivers: '" + there + "' there, '" + here + "' here, then empty");
         }).outcome("each message to one", HOLDS, "several send to and receive from one mailbox, each message goes to exactly one")
                 .outcome("every message to all", REFUTED, "a message is received twice")
@@ -152,7 +156,8 @@ final class ProcessExperiments {
                     make.attach(segment, 4096).set(JAVA_INT, 0, 7);
                     int here = make.attach(segment, 4096).get(JAVA_INT, 0);
                     long there = bench.peer().call("peek", bench.peer().call("shmat", segment, 0).result().value()).result().value();
-                    return Seen.either(here == 7 && there == 7, "every message to all", "each message to one", "shared memory: both read 7");
+                    return Seen.either(here == 7 && there == 7, "every message to all", "each message to one",
+                            "shared memory: both read 7");
                 });
     }
 

@@ -24,7 +24,8 @@ final class QueueExperiments {
     private QueueExperiments() {}
 
     static Stream<Experiment> all() {
-        return Stream.of(firstInFirstOut(), byType(), boundaries(), byKey(), sameKey(), twoWay(), oneWay(), noWait(), outlives(), consumed(),
+        return Stream.of(firstInFirstOut(), byType(), boundaries(), byKey(), sameKey(), twoWay(), oneWay(), noWait(), outlives(),
+                consumed(),
                 positiveType(), wholeSize(), synchronised(), kindOfPipe(), lifeCycle(), unit());
     }
 
@@ -55,7 +56,8 @@ final class QueueExperiments {
         SystemV.send(queue, 1, "for one", 0);
         SystemV.send(queue, 2, "for two", 0);
         SystemV.Message message = SystemV.receive(queue, 16, type, SysIpc.IPC_NOWAIT);
-        return Seen.either(message.type() == 2, "the one of the type", "the first", "asked for type " + type + ", got '" + message.text() + "'");
+        return Seen.either(message.type() == 2, "the one of the type", "the first",
+                "asked for type " + type + ", got '" + message.text() + "'");
     }
 
     private static Experiment boundaries() {
@@ -89,7 +91,8 @@ final class QueueExperiments {
             Result second = SystemV.receive(queue, 100, 0, SysIpc.IPC_NOWAIT).result();
             return Seen.either(first.length() == 3 && second.ok() && second.value() == 0, "a type and any bytes", "a stream",
                     "3 bytes and 0 bytes after the type, both kept");
-        }).outcome("a type and any bytes", QUALIFIED, "the structure is the sender's: the kernel keeps a type and as many bytes as were sent")
+        }).outcome("a type and any bytes", QUALIFIED,
+                "the structure is the sender's: the kernel keeps a type and as many bytes as were sent")
                 .outcome("a stream", REFUTED, "there are no units")
                 .control("a stream", bench -> {
                     Seen pipe = PipeExperiments.boundaries(new Descriptors(bench).pipe());
@@ -255,7 +258,8 @@ final class QueueExperiments {
 
     private static Seen groups(int queue) {
         StringBuilder all = new StringBuilder();
-        for (var it = SystemV.receive(queue, 32, 0, SysIpc.IPC_NOWAIT); it.result().ok(); it = SystemV.receive(queue, 32, 0, SysIpc.IPC_NOWAIT)) {
+        for (var it = SystemV.receive(queue, 32, 0, SysIpc.IPC_NOWAIT); it.result().ok();
+                it = SystemV.receive(queue, 32, 0, SysIpc.IPC_NOWAIT)) {
             all.append(all.isEmpty() ? "" : ", ").append(it.text());
         }
         return Seen.either(all.toString().contains("mine 1, mine 2"), "groups whole", "groups mixed", "received " + all);

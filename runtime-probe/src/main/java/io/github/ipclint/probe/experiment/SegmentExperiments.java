@@ -28,7 +28,8 @@ final class SegmentExperiments {
     private SegmentExperiments() {}
 
     static Stream<Experiment> all() {
-        return Stream.of(sameKey(), existingOrNew(), creates(), exclusiveAlone(), fixedSize(), equalSizes(), minimum(), sizeZero(), anyAddress(),
+        return Stream.of(sameKey(), existingOrNew(), creates(), exclusiveAlone(), fixedSize(), equalSizes(), minimum(), sizeZero(),
+                anyAddress(),
                 mustAttach(), readOnly(), getFlags(), minusOne(), failedAttach());
     }
 

@@ -77,8 +77,9 @@ final class SegmentLifetimeExperiments {
     }
 
     private static Experiment zero() {
-        return Experiment.of("shmctl-returns-0", bench -> Seen.either(SysShm.remove(new SystemV(bench).segment(SIZE)).value() == 0, "0", "-1",
-                "IPC_RMID of a segment"))
+        return Experiment
+                .of("shmctl-returns-0", bench -> Seen.either(SysShm.remove(new SystemV(bench).segment(SIZE)).value() == 0, "0", "-1",
+                        "IPC_RMID of a segment"))
                 .outcome("0", HOLDS, "success is 0")
                 .outcome("-1", REFUTED, "success is not 0")
                 .control("-1", bench -> {
@@ -121,7 +122,8 @@ final class SegmentLifetimeExperiments {
     /** Makes a segment in a namespace of its own and looks whether it is anywhere afterwards. */
     private static Seen inNamespace(Bench bench) {
         String user = Unistd.geteuid() == 0 ? "" : "--user --map-root-user ";
-        String output = bench.shell("before=$(cat /proc/sysvipc/shm | wc -l)\nunshare " + user + "--ipc sh -c 'ipcmk -M 4096 > /dev/null; cat /proc/sysvipc/shm | wc -l"
+        String output = bench.shell("before=$(cat /proc/sysvipc/shm | wc -l)\nunshare " + user
+                + "--ipc sh -c 'ipcmk -M 4096 > /dev/null; cat /proc/sysvipc/shm | wc -l"
                 + "' || exit 1\necho $before; cat /proc/sysvipc/shm | wc -l").output();
         String[] lines = output.strip().split("\\s+");
         if (lines.length != 3 || !lines[0].matches("\\d+")) {

@@ -33,7 +33,8 @@ final class SharedMemoryExperiments {
     private SharedMemoryExperiments() {}
 
     static Stream<Experiment> all() {
-        return Stream.of(visible(), noCalls(), overwrites(), twoWay(), kernelSpace(), dataArea(), anyProcess(), lostUpdates(), synchronised(),
+        return Stream.of(visible(), noCalls(), overwrites(), twoWay(), kernelSpace(), dataArea(), anyProcess(), lostUpdates(),
+                synchronised(),
                 semaphoreProtects(), oldOrNew(), anyByte(), semaphoreLetsOneIn());
     }
 
@@ -98,7 +99,8 @@ final class SharedMemoryExperiments {
                     SystemV.send(queue, 1, "2", 0);
                     String first = SystemV.receive(queue, 8, 0, 0).text();
                     String second = SystemV.receive(queue, 8, 0, SysIpc.IPC_NOWAIT).text();
-                    return Seen.either(first.equals("1") && second.equals("2"), "both", "last only", "queue: " + first + ", then " + second);
+                    return Seen.either(first.equals("1") && second.equals("2"), "both", "last only",
+                            "queue: " + first + ", then " + second);
                 });
     }
 

@@ -37,7 +37,8 @@ final class SignalExperiments {
     private SignalExperiments() {}
 
     static Stream<Experiment> all() {
-        return Stream.of(handled(), ignored(), blocked(), byDefault(), interrupt(), killAlways(), killByOwner(), cannotCatch(), stops(), continues(),
+        return Stream.of(handled(), ignored(), blocked(), byDefault(), interrupt(), killAlways(), killByOwner(), cannotCatch(), stops(),
+                continues(),
                 segmentViolation(), fromBoth(), recorded());
     }
 
@@ -83,7 +84,8 @@ final class SignalExperiments {
         Shell.Finished finished = shell.finish();
         return switch (finished.status()) {
             case Wait.Killed(int by) when by == signal -> new Seen("ended", "killed by signal " + by);
-            case Wait.Exited(int code) when code == 0 && finished.output().contains("caught") -> new Seen("handler ran", "the handler printed");
+            case Wait.Exited(int code) when code == 0 && finished.output().contains("caught") ->
+                    new Seen("handler ran", "the handler printed");
             default -> new Seen("otherwise", finished.toString());
         };
     }

@@ -29,7 +29,8 @@ final class SocketExperiments {
     private SocketExperiments() {}
 
     static Stream<Experiment> all() {
-        return Stream.of(tcpSequence(), connectBinds(), acceptMakes(), reliable(), sameAsRead(), twoWay(), udpDirect(), udpMustBind(), udpLoses(),
+        return Stream.of(tcpSequence(), connectBinds(), acceptMakes(), reliable(), sameAsRead(), twoWay(), udpDirect(), udpMustBind(),
+                udpLoses(),
                 unit(), bothUnits(), multicast(), hosts());
     }
 
@@ -140,8 +141,9 @@ final class SocketExperiments {
         Descriptors.write(sender, "b");
         SysSocket.recv(receiver, buffer, 0, 0);
         boolean leftByRecv = SysSocket.recv(receiver, buffer, 8, SysSocket.MSG_DONTWAIT).ok();
-        return Seen.either(leftByRead == leftByRecv, "the same", "differ", "after read of 0 bytes the data is " + (leftByRead ? "there" : "gone")
-                + ", after recv of 0 bytes " + (leftByRecv ? "there" : "gone"));
+        return Seen.either(leftByRead == leftByRecv, "the same", "differ",
+                "after read of 0 bytes the data is " + (leftByRead ? "there" : "gone")
+                        + ", after recv of 0 bytes " + (leftByRecv ? "there" : "gone"));
     }
 
     private static Experiment twoWay() {
@@ -168,7 +170,8 @@ final class SocketExperiments {
 
     private static Experiment udpMustBind() {
         return Experiment.of("udp-client-must-bind", bench -> unbound(bench, true))
-                .outcome("bound by sendto", REFUTED, "the client needs no bind: its first sendto gives it a port, to which the server can answer")
+                .outcome("bound by sendto", REFUTED,
+                        "the client needs no bind: its first sendto gives it a port, to which the server can answer")
                 .outcome("no port", HOLDS, "without bind the client has no port")
                 .control("no port", bench -> unbound(bench, false));
     }
@@ -182,7 +185,8 @@ final class SocketExperiments {
                     SocketAddress.inet(bench.arena(), SocketAddress.LOOPBACK, server.port())).orFail("sendto");
             MemorySegment from = SocketAddress.inet(bench.arena(), 0, 0);
             SysSocket.recvfrom(server.fd(), bench.buffer(8), 8, from).orFail("recvfrom");
-            return Seen.either(SocketAddress.port(from) == sockets.port(client), "bound by sendto", "no port", "the server saw the client's port");
+            return Seen.either(SocketAddress.port(from) == sockets.port(client), "bound by sendto", "no port",
+                    "the server saw the client's port");
         }
         int port = sockets.port(client);
         return Seen.either(port != 0, "bound by sendto", "no port", "port " + port);
@@ -244,7 +248,8 @@ final class SocketExperiments {
     private static Seen kinds(Descriptors make, int type, int other) {
         String first = PipeExperiments.boundaries(make.socketPair(type)).outcome();
         String second = PipeExperiments.boundaries(make.socketPair(other)).outcome();
-        return Seen.either(first.equals(second), "one kind", "both kinds", "two writes are " + first + " by one, " + second + " by the other");
+        return Seen.either(first.equals(second), "one kind", "both kinds",
+                "two writes are " + first + " by one, " + second + " by the other");
     }
 
     private static Experiment multicast() {

@@ -35,7 +35,8 @@ final class SpeedExperiments {
 
     private static Experiment fastest() {
         return Experiment.of("shared-memory-is-fastest", bench -> compare(bench, SpeedExperiments::memory))
-                .outcome("only on two processors", QUALIFIED, "polling shared memory wins while both sides run; on one processor a pipe wins by far")
+                .outcome("only on two processors", QUALIFIED,
+                        "polling shared memory wins while both sides run; on one processor a pipe wins by far")
                 .outcome("always", HOLDS, "shared memory wins in both placements")
                 .outcome("no clear winner", REFUTED, "shared memory does not win")
                 .control("no clear winner", bench -> compare(bench, SpeedExperiments::pipes));
@@ -60,7 +61,8 @@ final class SpeedExperiments {
     }
 
     private static String words(double factor) {
-        return factor > CLEAR ? "more than twice as fast as a pipe" : factor < 1 / CLEAR ? "less than half as fast as a pipe" : "like a pipe";
+        return factor > CLEAR ? "more than twice as fast as a pipe"
+                : factor < 1 / CLEAR ? "less than half as fast as a pipe" : "like a pipe";
     }
 
     private static long memory(Bench bench, int rounds, int here, int there) {
@@ -68,7 +70,8 @@ final class SpeedExperiments {
         int segment = make.segment(8192);
         long mine = make.attach(segment, 8192).address();
         long theirs = bench.peer().call("shmat", segment, 0).result().value();
-        return talk(bench, LinkKind.SPIN, rounds, new int[] {here, there}, new long[] {mine, mine + 4096}, new long[] {theirs + 4096, theirs});
+        return talk(bench, LinkKind.SPIN, rounds, new int[] {here, there}, new long[] {mine, mine + 4096},
+                new long[] {theirs + 4096, theirs});
     }
 
     private static long pipes(Bench bench, int rounds, int here, int there) {

@@ -58,7 +58,9 @@ public final class Peer implements AutoCloseable {
     /** Hands a descriptor to the peer, which gets a number of its own for the same open file. */
     public int give(int fd) {
         begin(TAKE_DESCRIPTOR);
-        jvm.socket().receive().orElseThrow(this::gone);
+        if (jvm.socket().receive().isEmpty()) {
+            throw gone();
+        }
         SysSocket.sendDescriptor(jvm.socket().fd(), fd).orFail("sendmsg");
         return new Begun().await().number();
     }

@@ -42,6 +42,7 @@ public interface Pending<T> {
                 return Optional.empty();
             }
         }
-        throw new IllegalStateException("a call neither returned nor came to rest in " + names + " but in " + task().call().orElse("no call"));
+        throw new IllegalStateException(
+                "a call neither returned nor came to rest in " + names + " but in " + task().call().orElse("no call"));
     }
 }

@@ -13,7 +13,8 @@ import java.util.List;
  * @param description one line for people
  */
 public record Isolation(boolean fresh, String description) {
-    private static final List<String> NAMESPACES = List.of("--ipc", "--pid", "--net", "--mount", "--fork", "--kill-child=KILL", "--mount-proc");
+    private static final List<String> NAMESPACES =
+            List.of("--ipc", "--pid", "--net", "--mount", "--fork", "--kill-child=KILL", "--mount-proc");
 
     /** Tries what this system and user can have. */
     public static Isolation detect() {

@@ -83,7 +83,8 @@ public final class Shell implements AutoCloseable {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!seen.toString(StandardCharsets.UTF_8).contains(text + "\n")) {
             if (System.nanoTime() > end || !readMore()) {
-                throw new IllegalStateException("the script did not print '" + text + "' but '" + seen.toString(StandardCharsets.UTF_8) + "'");
+                throw new IllegalStateException(
+                        "the script did not print '" + text + "' but '" + seen.toString(StandardCharsets.UTF_8) + "'");
             }
         }
     }

@@ -32,7 +32,8 @@ class LaboratoryTest {
     @AfterEach
     void nothingIsLeft() throws IOException {
         assertThat(objects()).isEqualTo(before);
-        assertThat(ProcessHandle.current().descendants().map(it -> it.info().commandLine().orElse(""))).noneMatch(it -> it.contains("ipclint"));
+        assertThat(ProcessHandle.current().descendants().map(it -> it.info().commandLine().orElse("")))
+                .noneMatch(it -> it.contains("ipclint"));
     }
 
     /** System V objects of this namespace, and what the probe would call its POSIX objects and folders. */

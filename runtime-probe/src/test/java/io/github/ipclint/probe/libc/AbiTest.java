@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The table of constants and layouts is what the C compilers of this machine say. */
 class AbiTest {
-    private static final String TARGET = Map.of("amd64", "X86_64", "aarch64", "AARCH64").getOrDefault(System.getProperty("os.arch"), "none");
+    private static final String TARGET =
+            Map.of("amd64", "X86_64", "aarch64", "AARCH64").getOrDefault(System.getProperty("os.arch"), "none");
 
     @TempDir
     Path folder;

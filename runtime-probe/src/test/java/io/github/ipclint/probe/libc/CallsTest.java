@@ -40,7 +40,8 @@ class CallsTest {
         assertThat(Unistd.close(-1).error()).isEqualTo("EBADF");
         assertThat(Fcntl.open("/no/such/file", Fcntl.O_RDONLY, 0).error()).isEqualTo("ENOENT");
         assertThat(Unistd.close(-1)).hasToString("-1 (EBADF)");
-        assertThatThrownBy(() -> Unistd.close(-1).orFail("close")).isInstanceOf(CallFailedException.class).hasMessage("close failed with EBADF");
+        assertThatThrownBy(() -> Unistd.close(-1).orFail("close")).isInstanceOf(CallFailedException.class)
+                .hasMessage("close failed with EBADF");
     }
 
     @Test
@@ -245,7 +246,8 @@ class CallsTest {
 
     @Test
     void aMissingProgramIsAnErrorNumber() {
-        assertThat(Spawn.start(new Spawn.Plan(List.of("/no/such/program"), Map.of(0, 0, 1, 1, 2, 2), Map.of())).error()).isEqualTo("ENOENT");
+        assertThat(Spawn.start(new Spawn.Plan(List.of("/no/such/program"), Map.of(0, 0, 1, 1, 2, 2), Map.of())).error())
+                .isEqualTo("ENOENT");
     }
 
     @Test
