@@ -1,11 +1,13 @@
 package io.github.ipclint.cli;
 
 import io.github.ipclint.finding.AnalysisResult;
+import io.github.ipclint.report.RunDetails;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "FORMAT[=FILE]",
             defaultValue = "text",
             converter = ReportRequest.Converter.class,
-            description = "text, sarif, html, json, gitlab, checkstyle or junit, to standard output or to FILE; may be repeated "
+            description = "text, sarif, html, json, gitlab, checkstyle, junit or markdown, to standard output or to FILE; may be repeated "
                     + "(default: ${DEFAULT-VALUE}).")
     private List<ReportRequest> formats;
 
@@ -52,6 +54,26 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Paths are reported relative to DIR (default: the single folder given, else the working folder).")
     private @Nullable Path root;
+
+    @Option(
+            names = "--source-url",
+            paramLabel = "URL",
+            description = "Where the sources are hosted, for links from reports: an address that ends where the paths begin, or one with "
+                    + "{path} and {line}.")
+    private @Nullable String sourceUrl;
+
+    @Option(
+            names = "--html-assets",
+            paramLabel = "inline|external",
+            defaultValue = "inline",
+            description = "external: style sheet and script as files beside the HTML report, for servers that allow nothing else.")
+    private HtmlAssets htmlAssets;
+
+    @Option(
+            names = "--timestamp",
+            paramLabel = "DATE",
+            description = "Date in reports, as 2026-11-21 or seconds since 1970 (default: SOURCE_DATE_EPOCH, else that of the commit).")
+    private @Nullable String timestamp;
 
     @Option(
             names = "--threads",
@@ -81,16 +103,30 @@ final class CheckCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--threads must be at least 1");
         }
         ReportRequest.requireOneOnStandardOutput(formats);
+        requireUsableLinks();
         AnalysisScope scope = AnalysisScope.of(root, paths, terminal.workingFolder());
         for (ReportRequest request : formats) {
             prepareTarget(request);
         }
         AnalysisResult result = analyse(new AnalysisRequest(scope.root(), scope.paths(), profile, workers));
         boolean coloured = colour.isOn(terminal.environment().get("NO_COLOR"), terminal.interactive());
+        RunDetails run = formats.stream().anyMatch(ReportRequest::tellsOfTheRun)
+                ? new RunRecorder(terminal).record(
+                        scope.root(), spec.root().commandLine().getParseResult().originalArgs(), profile, timestamp, result.inputs())
+                : RunDetails.UNKNOWN;
         for (ReportRequest request : formats) {
-            write(request, result, new ReportContext(scope.root(), failOn, coloured));
+            write(request, result, new ReportContext(
+                    scope.root(), failOn, coloured, Optional.ofNullable(sourceUrl), htmlAssets.beside(request), run));
         }
         return failOn.exitCode(result.findings());
+    }
+
+    /** An address becomes a link, and one such as javascript: would run. */
+    private void requireUsableLinks() {
+        if (sourceUrl != null && !sourceUrl.matches("https?://[^\\s\"<>]+")) {
+            throw new UsageException("--source-url '%s' does not begin with https:// or http://".formatted(sourceUrl));
+        }
+        formats.forEach(htmlAssets::beside);
     }
 
     private AnalysisResult analyse(AnalysisRequest request) {
@@ -136,9 +172,11 @@ final class CheckCommand implements Callable<Integer> {
             return;
         }
         Path target = terminal.workingFolder().resolve(file);
-        ReportContext plain = new ReportContext(context.root(), context.failOn(), false);
+        ReportContext plain = new ReportContext(
+                context.root(), context.failOn(), false, context.sourceUrl(), context.assets(), context.run());
         try (OutputStream out = Files.newOutputStream(target)) {
             wiring.reports().write(request.format(), result, plain, out);
+            htmlAssets.write(request, target);
         } catch (IOException e) {
             throw new UsageException("cannot write '%s': %s".formatted(file, FailureMessages.reason(e)));
         }

@@ -1,6 +1,8 @@
 package io.github.ipclint.cli;
 
+import io.github.ipclint.report.RunDetails;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What a report needs beside the result.
@@ -8,5 +10,12 @@ import java.nio.file.Path;
  * @param root folder that all paths in the result are relative to; reports read source lines below it
  * @param failOn from which level on findings make the run fail, for the verdict
  * @param colour whether a console report may use colours
+ * @param sourceUrl where the sources are hosted
+ * @param assets name without ending of the files beside an HTML report; empty when they are in it
  */
-record ReportContext(Path root, FailOn failOn, boolean colour) {}
+record ReportContext(
+        Path root, FailOn failOn, boolean colour, Optional<String> sourceUrl, Optional<String> assets, RunDetails run) {
+    ReportContext(Path root, FailOn failOn, boolean colour) {
+        this(root, failOn, colour, Optional.empty(), Optional.empty(), RunDetails.UNKNOWN);
+    }
+}

@@ -43,6 +43,11 @@ record ReportRequest(ReportFormat format, @Nullable Path file) {
         }
     }
 
+    /** Whether the report says how the run came about, which has to be found out. */
+    boolean tellsOfTheRun() {
+        return format == ReportFormat.HTML;
+    }
+
     /** Only one report can have standard output. */
     static void requireOneOnStandardOutput(List<ReportRequest> requests) {
         List<ReportFormat> bare = requests.stream().filter(request -> request.file() == null).map(ReportRequest::format).toList();

@@ -15,7 +15,8 @@ import java.nio.charset.StandardCharsets;
 final class StandardReports implements ReportWriter {
     @Override
     public void write(ReportFormat format, AnalysisResult result, ReportContext context, OutputStream out) throws IOException {
-        ReportOptions options = new ReportOptions(Version.number(), context.failOn().threshold(), context.colour());
+        ReportOptions options = new ReportOptions(Version.number(), context.failOn().threshold(), context.colour(),
+                context.sourceUrl(), context.assets(), context.run());
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         format.report(options).write(result, SourceText.under(context.root()), writer);
     }

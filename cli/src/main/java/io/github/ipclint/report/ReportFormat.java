@@ -20,7 +20,11 @@ public enum ReportFormat {
     /** Checkstyle XML, which many build servers and review bots read. */
     CHECKSTYLE,
     /** JUnit XML, one suite per rule. */
-    JUNIT;
+    JUNIT,
+    /** A short report for the summary of a CI step. */
+    MARKDOWN,
+    /** JSON with what a page of another site shows of a run. */
+    SUMMARY;
 
     /** What writes this format. */
     public Report report(ReportOptions options) {
@@ -32,6 +36,8 @@ public enum ReportFormat {
             case GITLAB -> new GitlabReport();
             case CHECKSTYLE -> new CheckstyleReport(options);
             case JUNIT -> new JunitReport(options);
+            case MARKDOWN -> new MarkdownReport(options);
+            case SUMMARY -> new SummaryReport(options);
         };
     }
 

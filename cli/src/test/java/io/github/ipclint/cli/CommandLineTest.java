@@ -8,6 +8,7 @@ import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.report.html.PageAssets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -87,6 +88,23 @@ class CommandLineTest {
         assertThat(text(err)).doesNotContain("\tat ").doesNotContain("Exception");
         assertThat(text(err).lines()).hasSizeLessThanOrEqualTo(4);
         assertThat(requests).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "--source-url javascript:alert(1)", "--html-assets external --format html", "--timestamp yesterday --format html"})
+    void whatCannotBeHonouredIsRefused(String options) {
+        List<String> line = new ArrayList<>(List.of("check"));
+        line.addAll(List.of(options.split(" ")));
+        line.add("a.c");
+        assertThat(run(line.toArray(String[]::new))).isEqualTo(2);
+    }
+
+    @Test
+    void styleAndScriptCanLieBesideThePage() throws IOException {
+        assertThat(run("check", "--html-assets", "external", "--format", "html=out/audit.html", "a.c")).isZero();
+        assertThat(folder.resolve("out/audit.css")).hasContent(PageAssets.style());
+        assertThat(folder.resolve("out/audit.js")).hasContent(PageAssets.script());
     }
 
     @Test

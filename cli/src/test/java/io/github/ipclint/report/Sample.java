@@ -80,7 +80,7 @@ final class Sample {
                 List.of(new Suppression(allowed, at("src/Open.java", 3, 46, 92), "closed by the cleaner")),
                 List.of(new Notice(Level.WARNING, new SourceRange("src/secret.c", 0, 0, 0, 0), "cannot be read: permission denied"),
                         new Notice(Level.NOTE, at("src/pipe.c", 1, 5, 9), "analysed around a part that does not parse")),
-                new Coverage(4, 3, 12, 9, 1, 2, 1, 321), system(), Map.of(starved, scene()));
+                new Coverage(4, 3, 12, 9, 1, 2, 1, 321), system(), Map.of(starved, scene()), "");
     }
 
     private static SystemMap system() {
@@ -118,7 +118,7 @@ final class Sample {
         Scene scene = scene();
         return new AnalysisResult(ordinary.rules(), findings, List.of(), List.of(), ordinary.coverage(), ordinary.system(),
                 findings.stream().collect(Collectors.toMap(finding -> finding, finding -> new Scene(
-                        scene.program(), scene.process(), scene.states().subList(0, finding.trace().size())))));
+                        scene.program(), scene.process(), scene.states().subList(0, finding.trace().size())))), "");
     }
 
     static AnalysisResult clean() {
@@ -146,7 +146,7 @@ final class Sample {
                 List.of(new Notice(Level.ERROR, places.get(4), text), new Notice(Level.NOTE, SourceRange.NONE, "")),
                 new Coverage(0, 0, 0, 0, 0, 0, 0, 0), hostileSystem(path, text, places),
                 findings.stream().collect(Collectors.toMap(finding -> finding, finding -> new Scene(path, text, List.of(
-                        List.of(new Descriptor(text, text, State.HELD)))))));
+                        List.of(new Descriptor(text, text, State.HELD)))))), "");
     }
 
     private static SystemMap hostileSystem(String path, String text, List<SourceRange> places) {

@@ -49,6 +49,10 @@ abstract class EngineMojo extends AbstractMojo {
         this.toolchains = toolchains;
     }
 
+    PluginDescriptor pluginDescriptor() {
+        return plugin;
+    }
+
     /** Looks for a JDK in the documented order. */
     JdkSearch searchJdk() {
         if (jdkHome != null) {

@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The whole run: sources to findings. */
 public final class Analyzer {
@@ -67,7 +68,7 @@ public final class Analyzer {
             return new AnalysisResult(
                     rules(), reported, suppressions.suppressed(), notices(sources, units, problems),
                     coverage(sources, units, relevance, explorations), SystemMapper.map(explorations, context.system()),
-                    Scenes.of(reported, explorations));
+                    Scenes.of(reported, explorations), InputDigest.of(new TreeMap<>(sources.sources())));
         }
     }
 

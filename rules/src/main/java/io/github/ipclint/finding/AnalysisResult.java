@@ -7,10 +7,11 @@ import java.util.Map;
  * What a run hands to the reports. All lists sorted; two runs over the same input give equal results.
  *
  * @param rules every rule that ran
- * @param scenes where the findings play, suppressed ones included
+ * @param scenes where the findings play
+ * @param inputs SHA-256 of the names and contents of all sources, in hexadecimal; empty where it was not made
  */
 public record AnalysisResult(List<RuleInfo> rules, List<Finding> findings, List<Suppression> suppressed, List<Notice> notices,
-        Coverage coverage, SystemMap system, Map<Finding, Scene> scenes) {
+        Coverage coverage, SystemMap system, Map<Finding, Scene> scenes, String inputs) {
     public AnalysisResult {
         rules = List.copyOf(rules);
         findings = List.copyOf(findings);
@@ -22,7 +23,7 @@ public record AnalysisResult(List<RuleInfo> rules, List<Finding> findings, List<
     /** A result that knows nothing of programs. */
     public AnalysisResult(List<RuleInfo> rules, List<Finding> findings, List<Suppression> suppressed, List<Notice> notices,
             Coverage coverage) {
-        this(rules, findings, suppressed, notices, coverage, SystemMap.NONE, Map.of());
+        this(rules, findings, suppressed, notices, coverage, SystemMap.NONE, Map.of(), "");
     }
 
     /** Where a finding plays, as far as that is known. */

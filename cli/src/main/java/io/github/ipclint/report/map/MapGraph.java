@@ -12,6 +12,15 @@ public record MapGraph(List<Node> nodes, List<Edge> edges) {
     /** Stands for "in no frame". */
     public static final int NONE = -1;
 
+    /** The same graph on another page: links lead to the page with this address. */
+    public MapGraph linkedTo(String page) {
+        return new MapGraph(
+                nodes.stream().map(node -> new Node(node.shape(), node.label(), node.title(), page + node.link(), node.hue(), node.frame()))
+                        .toList(),
+                edges.stream().map(edge -> new Edge(edge.from(), edge.to(), edge.towards(), edge.back(), edge.line(), edge.label(),
+                        edge.title(), page + edge.link())).toList());
+    }
+
     /** What a node looks like. */
     public enum Shape {
         FRAME,
