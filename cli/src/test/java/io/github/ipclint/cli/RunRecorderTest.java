@@ -26,7 +26,8 @@ class RunRecorderTest {
     @Test
     void thePlaceOfWorkAndTheNumberOfProcessorsAreNotTold() {
         RunDetails run = record(
-                Map.of("SOURCE_DATE_EPOCH", "86400"), "check", "--threads", "3", "--color=never", "--format", "html=" + folder.resolve("x/a.html"),
+                Map.of("SOURCE_DATE_EPOCH", "86400"), "check", "--threads", "3", "--color=never", "--format",
+                "html=" + folder.resolve("x/a.html"),
                 "/home/somebody/src", folder.resolve("b.c").toString());
         assertThat(run.values().get("command")).isEqualTo("ipclint check --format html=x/a.html src b.c");
         assertThat(run.date()).hasValue("1970-01-02");

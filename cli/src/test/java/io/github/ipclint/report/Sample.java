@@ -118,7 +118,8 @@ final class Sample {
         Scene scene = scene();
         return new AnalysisResult(ordinary.rules(), findings, List.of(), List.of(), ordinary.coverage(), ordinary.system(),
                 findings.stream().collect(Collectors.toMap(finding -> finding, finding -> new Scene(
-                        scene.program(), scene.process(), scene.states().subList(0, finding.trace().size())))), "");
+                        scene.program(), scene.process(), scene.states().subList(0, finding.trace().size())))),
+                "");
     }
 
     static AnalysisResult clean() {
@@ -146,7 +147,8 @@ final class Sample {
                 List.of(new Notice(Level.ERROR, places.get(4), text), new Notice(Level.NOTE, SourceRange.NONE, "")),
                 new Coverage(0, 0, 0, 0, 0, 0, 0, 0), hostileSystem(path, text, places),
                 findings.stream().collect(Collectors.toMap(finding -> finding, finding -> new Scene(path, text, List.of(
-                        List.of(new Descriptor(text, text, State.HELD)))))), "");
+                        List.of(new Descriptor(text, text, State.HELD)))))),
+                "");
     }
 
     private static SystemMap hostileSystem(String path, String text, List<SourceRange> places) {
