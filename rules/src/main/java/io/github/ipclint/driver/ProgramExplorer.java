@@ -29,6 +29,9 @@ final class ProgramExplorer {
     private static final int LEAST_PER_FUNCTION = 600;
     private static final String MAIN = "main";
 
+    /** What the C front end calls a main in a branch of an {@code #if} that is off: another program from the same file. */
+    private static final String OTHER_MAIN = "main_of_other_branch";
+
     private final Linker linker;
     private final Relevance relevance;
     private final Models models;
@@ -76,7 +79,7 @@ final class ProgramExplorer {
     }
 
     private static boolean isMain(Function function) {
-        return function.name().equals(MAIN) || (function.is(Function.Mark.JAVA) && function.name().endsWith("." + MAIN));
+        return function.name().equals(MAIN) || function.name().equals(OTHER_MAIN) || (function.is(Function.Mark.JAVA) && function.name().endsWith("." + MAIN));
     }
 
     /** How many functions were explored. */

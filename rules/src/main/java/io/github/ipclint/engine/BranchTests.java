@@ -48,6 +48,20 @@ final class BranchTests {
         }
     }
 
+    /** {@code write(…) != n}: short or failed, the transfer has not done what was asked for. */
+    void unequal(State state, Value value) {
+        if (state.assumedFailure == null && value instanceof Value.Symbolic(Symbol symbol, long offset)
+                && symbol instanceof Symbol.Delivered(Site site, var role, int copy) && site.instruction() instanceof Call call
+                && state.rangeOf(symbol).contains(-1)) {
+            FunctionModel model = models.of(call.target());
+            if (model != null && model.all(Effect.Transfers.class).stream().anyMatch(each -> each.direction() == Effect.Direction.OUT)) {
+                state.assumedFailure = symbol;
+                state.failureBranch = true;
+                state.failureHandled = false;
+            }
+        }
+    }
+
     /** What only changes a handle tells success by 0; what moves data or makes something tells more. */
     private boolean succeedsWithZero(Site site) {
         FunctionModel model = site.instruction() instanceof Call call ? models.of(call.target()) : null;
@@ -65,8 +79,24 @@ final class BranchTests {
             }
             return;
         }
-        noteComparison(evaluator.evaluate(left, state), condition, site, state);
-        noteComparison(evaluator.evaluate(right, state), condition, site, state);
+        Value one = evaluator.evaluate(left, state);
+        Value other = evaluator.evaluate(right, state);
+        noteComparison(one, condition, site, state);
+        noteComparison(other, condition, site, state);
+        if (operator == Expression.BinaryOperator.EQUAL) {
+            noteNamed(one, other);
+        }
+    }
+
+    /** The failure value itself is asked for. */
+    private void noteNamed(Value value, Value constant) {
+        if (value instanceof Value.Symbolic(Symbol symbol, long offset) && symbol instanceof Symbol.Delivered(Site call, var role, int copy)
+                && constant instanceof Value.Number(long number)) {
+            Outcomes outcomes = made.get(call);
+            if (outcomes != null && outcomes.failure().contains(number)) {
+                log.results().treated(symbol, ResultLog.Treatment.NAMED);
+            }
+        }
     }
 
     private void noteComparison(Value value, Expression condition, Site site, State state) {

@@ -56,14 +56,21 @@ final class CallExecution {
             if (neutral != null) {
                 return List.of(neutral);
             }
-            return exploration.mayInline(definition, site, arguments, state)
+            List<CallOutcome> outcomes = exploration.mayInline(definition, site, arguments, state)
                     ? inline(site, definition, arguments, receiver, state, call, repeats)
                     : opaque(site, definition, arguments, receiver, state, endsBranch);
+            return definition.is(Function.Mark.NORETURN) ? neverReturning(site, outcomes) : outcomes;
         }
         if (model != null) {
             return modelled(site, model, arguments, receiver, state, evaluator, repeats);
         }
         return unknown(site, target, arguments, receiver, state, endsBranch);
+    }
+
+    /** It says of itself that it never returns: where following it has not shown how it ends, it ends the process. */
+    private List<CallOutcome> neverReturning(Site site, List<CallOutcome> outcomes) {
+        outcomes.forEach(outcome -> processEffects.end(site, outcome.state(), true));
+        return List.of();
     }
 
     /** Java objects carry handles in ways that only following them shows. */
@@ -104,10 +111,8 @@ final class CallExecution {
     /** A function of the analysed set that is not followed: it does nothing that matters, or a bound is reached. */
     private List<CallOutcome> opaque(Site site, Function callee, List<Value> arguments, @Nullable Value receiver, State state,
             boolean endsBranch) {
+        WrittenMemory.forget(exploration.writtenBy(callee), arguments, state);
         if (exploration.isIrrelevant(callee)) {
-            if (callee.is(Function.Mark.NORETURN)) {
-                return List.of();
-            }
             Symbol result = exploration.handles().fresh(site, "result", state);
             state.ranges.put(result, Range.ALL);
             return List.of(new CallOutcome(state, Value.of(result), null));

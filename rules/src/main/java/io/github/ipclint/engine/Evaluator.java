@@ -158,6 +158,14 @@ final class Evaluator {
             return Value.UNKNOWN;
         }
         Value value = state.memory.get(location);
+        if (value instanceof Value.Symbolic(Symbol symbol, long ignored) && isSomeElement(location)) {
+            // One of several, nobody knows which: what happens to it need not happen to the one that was stored last.
+            HandleState handle = state.handles.get(symbol);
+            if (handle != null) {
+                state.handles.put(symbol, handle.asEscaped());
+                return Value.UNKNOWN;
+            }
+        }
         if (value != null && !(value instanceof Value.Opaque)) {
             return value;
         }

@@ -52,6 +52,7 @@ public final class Exploration {
     private final BranchTests branches;
     private final Captures captures;
     private final ProcessInstance main = ProcessInstance.main();
+    private final Set<CallPath> unfinished = new HashSet<>();
     private int steps;
     private int forcedJoins;
     private boolean cut;
@@ -170,6 +171,10 @@ public final class Exploration {
 
     boolean isIrrelevant(Function callee) {
         return !relevance.isRelevant(callee) && !relevance.carries(callee);
+    }
+
+    WrittenMemory.Written writtenBy(Function callee) {
+        return relevance.writtenBy(callee);
     }
 
     boolean step() {
@@ -319,6 +324,18 @@ public final class Exploration {
     /** Whether a bound was reached: what did not happen may yet happen. */
     public boolean isCut() {
         return cut;
+    }
+
+    /** An activation has ended; where the steps have run out, there is more to it than was seen. */
+    void left(CallPath path) {
+        if (steps <= 0) {
+            unfinished.add(path);
+        }
+    }
+
+    /** Whether everything was followed that may happen between the call and the end of its function: else what is missing may be there. */
+    public boolean isFollowedFrom(Site site) {
+        return !unfinished.contains(site.path());
     }
 
     /** Steps that were not needed. */

@@ -61,7 +61,7 @@ final class FunctionExploration {
         this.flow = exploration.flow(path.function());
         this.watch = new SiteWatch(exploration, null);
         this.evaluator = new Evaluator(exploration.models(), exploration.linker(), path, Map.of(), watch);
-        this.refinement = new Refinement(evaluator, exploration.branches()::examined);
+        this.refinement = new Refinement(evaluator, exploration.branches()::examined, exploration.branches()::unequal);
         this.store = new StateStore(exploration, evaluator);
         this.work = new PriorityQueue<>((one, other) -> Integer.compare(flow.order(one), flow.order(other)));
         this.nextRound = new PriorityQueue<>((one, other) -> Integer.compare(flow.order(other), flow.order(one)));
@@ -85,6 +85,7 @@ final class FunctionExploration {
             }
         }
         reportEndlessLoops();
+        exploration.left(path);
         return exits;
     }
 

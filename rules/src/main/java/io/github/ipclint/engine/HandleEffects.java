@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Effects of a modelled call on the descriptor table. */
 final class HandleEffects {
+    /** The lowest descriptor that is none of the standard ones. */
+    private static final long FIRST_OTHER = 3;
+
+    /** Numbers above this are no plan of anybody's. */
+    private static final long MAX_NUMBER = 1024;
+
     private final Handles handles;
     private final EventLog log;
     private final UncheckedResults unchecked;
@@ -98,7 +104,7 @@ final class HandleEffects {
             switch (effect) {
                 case Effect.Releases(Expression slot, var kind, var condition) when !isMemory(kind) && call.mayHold(condition) ->
                         release(call, slot);
-                case Effect.ReleasesRange range when call.mayHold(range.condition()) -> releaseRange(call);
+                case Effect.ReleasesRange range when call.mayHold(range.condition()) -> releaseRange(call, range.low());
                 case Effect.Unmaps(Expression address, var length, var condition) when call.mayHold(condition) -> unmap(call, address);
                 default -> {}
             }
@@ -153,11 +159,14 @@ final class HandleEffects {
         }
     }
 
-    private void releaseRange(ModelledCall call) {
+    /** Which handles lie in a range is known only where it begins behind the standard descriptors. */
+    private void releaseRange(ModelledCall call, Expression low) {
+        Range first = ValueRanges.rangeOf(call.state, call.value(low));
+        boolean all = first.high() <= FIRST_OTHER;
         for (Symbol symbol : call.state.handles.view().keySet()) {
             HandleState handle = call.state.handles.get(symbol);
             if (handle != null && handle.isOpen() && Handles.isDescriptor(handle.kind()) && (handle.number() < 0 || handle.number() > 2)) {
-                call.state.handles.put(symbol, handle.closed(call.site).asEscaped());
+                call.state.handles.put(symbol, all ? handle.closed(call.site).asEscaped() : handle.uncertain());
             }
         }
     }
@@ -239,7 +248,9 @@ final class HandleEffects {
         if (call.result() instanceof Value.Symbolic(Symbol own, long ignored)) {
             boolean guarded = call.outcomes.canFail() && at == null;
             HandleState made = source.duplicate(number, guarded ? own : null, call.site);
-            HandleState copy = call.truth(duplicates.condition()) == Truth.UNKNOWN ? made.asEscaped() : made;
+            // Whoever chooses the number knows it: the copy is not lost with the result.
+            boolean known = at != null || call.truth(duplicates.condition()) == Truth.UNKNOWN;
+            HandleState copy = known ? made.asEscaped() : made;
             handles.acquire(own, copy, call.site, state);
             if (at instanceof Value.Symbolic(Symbol target, long offset) && offset == 0 && number < 0) {
                 // dup2 onto a descriptor in a variable: that variable now names the copy.
@@ -248,6 +259,11 @@ final class HandleEffects {
                 call.setResult(at);
             }
         }
+    }
+
+    private static int numberOf(@Nullable Value at, State state) {
+        Range range = at == null ? Range.NONE : ValueRanges.rangeOf(state, at);
+        return range.isExact() && range.low() >= 0 && range.low() < MAX_NUMBER ? (int) range.low() : HandleState.NO_NUMBER;
     }
 
     private void become(ModelledCall call, Expression slot, Set<Fact> facts) {

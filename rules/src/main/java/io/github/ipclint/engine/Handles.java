@@ -85,6 +85,12 @@ final class Handles {
         }
         int number = handle.number() >= 0 || !isDescriptor(handle.kind()) ? handle.number() : lowestFreeSlot(state);
         state.handles.put(symbol, number == handle.number() ? handle : handle.withNumber(number));
+        for (Map.Entry<Site, Attempt> entry : state.attempts.view().entrySet()) {
+            if (symbol.equals(entry.getValue().handle())) {
+                // The same variable, another descriptor: what the last one had come to says nothing of this one.
+                state.attempts.put(entry.getKey(), entry.getValue().interrupted());
+            }
+        }
     }
 
     /** 0, 1 or 2 when one of them is known to be free, else no number. */
@@ -313,7 +319,7 @@ final class Handles {
         return compared ? Event.Validity.POSSIBLY_FAILED : Event.Validity.UNCHECKED;
     }
 
-    /** Facts of the access mode that an open asks for. */
+    /** The access mode that an open asks for. */
     static HandleState.Access access(@Nullable Value mode, String kind, State state) {
         if (kind.equals(HandleKind.PIPE_READ_END.word())) {
             return HandleState.Access.READ;
@@ -332,14 +338,6 @@ final class Handles {
             case 1 -> HandleState.Access.WRITE;
             case 2 -> HandleState.Access.BOTH;
             default -> HandleState.Access.UNKNOWN;
-        };
-    }
-
-    static boolean gives(HandleState handle, Effect.Need need) {
-        return switch (need) {
-            case READABLE -> handle.access() != HandleState.Access.WRITE;
-            case WRITABLE -> handle.access() != HandleState.Access.READ;
-            default -> true;
         };
     }
 }

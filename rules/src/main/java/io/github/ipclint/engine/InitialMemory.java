@@ -2,6 +2,7 @@ package io.github.ipclint.engine;
 
 import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.TranslationUnit;
+import io.github.ipclint.ir.Variable;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +27,10 @@ final class InitialMemory {
         this.relevance = relevance;
     }
 
-    /** Fills the memory with which an exploration starts. */
+    /**
+     * Fills the memory with which an exploration starts. Library code may be called at any time: there only what nothing ever writes is
+     * as it was initialised.
+     */
     void fill(Exploration exploration, Function root, State state) {
         for (TranslationUnit unit : linker.units()) {
             Function initializer = unit.initializer();
@@ -39,11 +43,19 @@ final class InitialMemory {
                     cells = run(initializer, exploration, new State(exploration.mainProcess()));
                     constant.put(initializer, cells);
                 }
-                cells.forEach(state.memory::put);
+                cells.forEach((cell, value) -> {
+                    if (exploration.isProgram() || !isEverWritten(cell)) {
+                        state.memory.put(cell, value);
+                    }
+                });
             } else {
                 run(initializer, exploration, state.copy()).forEach(state.memory::put);
             }
         }
+    }
+
+    private boolean isEverWritten(Location cell) {
+        return cell.root() instanceof Location.Cell(Variable variable, var frame) && relevance.isEverWritten(variable);
     }
 
     private static Map<Location, Value> run(Function initializer, Exploration exploration, State state) {

@@ -158,7 +158,8 @@ final class MemoryEffects {
         }
     }
 
-    private static boolean isHandle(@Nullable Value value, State state) {
+    /** Whether the value is a handle that is still open and was made here. */
+    static boolean isHandle(@Nullable Value value, State state) {
         if (!(value instanceof Value.Symbolic(Symbol symbol, long ignored))) {
             return false;
         }

@@ -8,11 +8,16 @@ import java.util.function.BiConsumer;
 final class Refinement {
     private final Evaluator evaluator;
     private final BiConsumer<State, Symbol> narrowed;
+    private final BiConsumer<State, Value> unequal;
 
-    /** @param narrowed told of every symbol that a condition examined, after its range changed or not */
-    Refinement(Evaluator evaluator, BiConsumer<State, Symbol> narrowed) {
+    /**
+     * @param narrowed told of every symbol that a condition examined, after its range changed or not
+     * @param unequal told of values that a condition has found to be unequal to what they were compared with
+     */
+    Refinement(Evaluator evaluator, BiConsumer<State, Symbol> narrowed, BiConsumer<State, Value> unequal) {
         this.evaluator = evaluator;
         this.narrowed = narrowed;
+        this.unequal = unequal;
     }
 
     /** Assumes the condition; false when the path can't be taken. */
@@ -38,6 +43,17 @@ final class Refinement {
         if (ValueRanges.compare(operator, left, right, state) == Truth.FALSE) {
             return false;
         }
+        if (operator == BinaryOperator.EQUAL && left instanceof Value.Symbolic(Symbol one, long first)
+                && right instanceof Value.Symbolic(Symbol other, long second) && first == 0 && second == 0 && !one.equals(other)) {
+            if (areDistinct(one, other, state)) {
+                return false;
+            }
+            alias(one, state);
+            alias(other, state);
+        }
+        if (operator == BinaryOperator.NOT_EQUAL) {
+            unequal.accept(state, left);
+        }
         if (ValueRanges.isExact(right, state)) {
             return narrow(left, operator, ValueRanges.exact(right, state), state);
         }
@@ -49,6 +65,25 @@ final class Refinement {
         }
         return narrowByBounds(left, operator, ValueRanges.rangeOf(state, right), state)
                 && narrowByBounds(right, ValueRanges.mirrored(operator), ValueRanges.rangeOf(state, left), state);
+    }
+
+    /** Two handles that are open at the same time have different numbers and addresses, unless one of the calls has failed. */
+    private static boolean areDistinct(Symbol one, Symbol other, State state) {
+        return isSurelyOpen(one, state) && isSurelyOpen(other, state);
+    }
+
+    private static boolean isSurelyOpen(Symbol symbol, State state) {
+        HandleState handle = state.handles.get(symbol);
+        return handle != null && handle.isOpen() && handle.acquiredAt() != null && handle.number() < 0
+                && (handle.guard() == null || !state.rangeOf(symbol).contains(HandleState.NO_NUMBER) && !state.rangeOf(symbol).contains(0));
+    }
+
+    /** Something else holds the same number: it may close the handle, and losing this name of it loses nothing. */
+    private static void alias(Symbol symbol, State state) {
+        HandleState handle = state.handles.get(symbol);
+        if (handle != null && handle.isOpen()) {
+            state.handles.put(symbol, handle.asEscaped());
+        }
     }
 
     private static boolean isAddress(Value value) {

@@ -7,6 +7,7 @@ import io.github.ipclint.ir.Instruction;
 import io.github.ipclint.ir.Instruction.Call;
 import io.github.ipclint.ir.Instruction.Target;
 import io.github.ipclint.ir.TranslationUnit;
+import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.model.HandleKind;
@@ -37,6 +38,7 @@ public final class Relevance {
     private final Map<Function, FlowGraph> flows = Collections.synchronizedMap(new IdentityHashMap<>());
 
     private final InitialMemory initialMemory;
+    private final WrittenMemory writtenMemory;
 
     public Relevance(Linker linker, Models models) {
         this.initialMemory = new InitialMemory(linker, this);
@@ -60,6 +62,7 @@ public final class Relevance {
         spread(work, relevant);
         spread(new ArrayDeque<>(changing), changing);
         findTerminators(functions, linker, models);
+        this.writtenMemory = new WrittenMemory(linker, models, functions, callers);
     }
 
     private void spread(Deque<Function> work, Set<Function> reached) {
@@ -258,6 +261,16 @@ public final class Relevance {
             }
         }
         return seen;
+    }
+
+    /** Whether some function writes the static variable. */
+    boolean isEverWritten(Variable variable) {
+        return writtenMemory.isEverWritten(variable);
+    }
+
+    /** What a call of the function may write. */
+    WrittenMemory.Written writtenBy(Function function) {
+        return writtenMemory.of(function);
     }
 
     InitialMemory initialMemory() {

@@ -3,6 +3,7 @@ package io.github.ipclint.engine;
 import io.github.ipclint.ir.Expression;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.Effect.BlockReason;
+import io.github.ipclint.model.HandleKind;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,10 +40,20 @@ final class Repetitions {
                 log.add(new Event.Repeated(call.site, state.process, Event.Repetition.STUCK_FAILURE, handleState, call.model));
             }
         }
-        if (blocks(call)) {
+        interruptOthers(call, handle);
+    }
+
+    /** A call that blocks, or that looks at the same handle or moves it, makes the next outcome of another call a new one. */
+    private static void interruptOthers(ModelledCall call, @Nullable Symbol waitsOn) {
+        State state = call.state;
+        boolean blocks = blocks(call);
+        Symbol handle = waitsOn != null || state.attempts.isEmpty() ? waitsOn : usedHandle(call);
+        boolean inspects = handle != null && !call.model.has(Effect.Transfers.class);
+        if (blocks || inspects) {
             for (Map.Entry<Site, Attempt> entry : state.attempts.view().entrySet()) {
                 Attempt other = entry.getValue();
-                if (entry.getKey() != call.site && !other.intervened()) {
+                boolean concerned = blocks || handle.equals(other.handle());
+                if (entry.getKey() != call.site && !other.intervened() && concerned) {
                     state.attempts.put(entry.getKey(), other.interrupted());
                 }
             }
@@ -75,6 +86,16 @@ final class Repetitions {
         return call.model.all(Effect.Blocks.class).stream().anyMatch(blocks -> call.mayHold(blocks.condition()));
     }
 
+    private static @Nullable Symbol usedHandle(ModelledCall call) {
+        for (Effect.Uses uses : call.model.all(Effect.Uses.class)) {
+            Symbol symbol = call.handle(uses.slot());
+            if (symbol != null) {
+                return symbol;
+            }
+        }
+        return null;
+    }
+
     private static @Nullable Symbol slotHandle(ModelledCall call) {
         for (Effect.Blocks blocks : call.model.all(Effect.Blocks.class)) {
             if (blocks.slot() != null) {
@@ -87,7 +108,12 @@ final class Repetitions {
 
     private static Range ending(ModelledCall call, @Nullable HandleState handle) {
         // Zero bytes are a datagram like any other.
-        if (handle == null || handle.is(Effect.Fact.DATAGRAM)) {
+        if (handle == null || handle.is(Effect.Fact.DATAGRAM) || !isMadeHere(handle)) {
+            return Range.NONE;
+        }
+        boolean positional = handle.kind().equals(HandleKind.FILE.word()) && call.model.all(Effect.Becomes.class).stream()
+                .noneMatch(becomes -> becomes.facts().contains(Effect.Fact.OFFSET_MOVED));
+        if (positional) {
             return Range.NONE;
         }
         return call.model.all(Effect.Transfers.class).stream()
@@ -96,6 +122,11 @@ final class Repetitions {
                 .filter(eof -> !call.outcomes.failure().contains(eof))
                 .map(Range::exactly)
                 .reduce(Range.NONE, Range::hull);
+    }
+
+    /** A descriptor of unknown making may be one that never ends, or that fails with EAGAIN when nothing is left. */
+    private static boolean isMadeHere(HandleState handle) {
+        return handle.acquiredAt() != null || handle.origin() instanceof Symbol.StandardSlot;
     }
 
     /** The errors of the call that stay, but for those that only a wrong argument brings about, when the handle is known to be right. */

@@ -21,7 +21,9 @@ public final class ResultLog {
         /** It went into a value that is not followed any further: nobody knows what becomes of it. */
         DISSOLVED,
         /** Failure was told apart from success: {@link #COMPARED} with an effect on the failure value. */
-        SEPARATED
+        SEPARATED,
+        /** The code asks for the failure value by name, as in {@code case -1:}. */
+        NAMED
     }
 
     /** What a value serves as. */

@@ -33,7 +33,7 @@ final class StateStore {
 
     void put(Place target, Value value, Site site, State state) {
         if (target instanceof Place.Cell(Variable variable) && Evaluator.isErrno(variable)) {
-            state.errno = null;
+            state.errno = symbolOf(value);
         } else {
             store(target, value, site, state);
         }

@@ -26,6 +26,7 @@ final class CheckedCalls {
     private final RuleContext context;
     private final ErrorExits exits;
     private final Set<Site> toStandardError = new HashSet<>();
+    private final Set<Site> wakeUps = new HashSet<>();
 
     CheckedCalls(Exploration exploration, RuleContext context) {
         this.exploration = exploration;
@@ -34,6 +35,9 @@ final class CheckedCalls {
         for (Event.Called called : exploration.log().all(Event.Called.class)) {
             if (writesToStandardError(called)) {
                 toStandardError.add(called.site());
+            }
+            if (isWakeUp(called)) {
+                wakeUps.add(called.site());
             }
         }
     }
@@ -49,6 +53,7 @@ final class CheckedCalls {
                 && !exits.areAhead(result.site())
                 && result.processes().stream().anyMatch(process -> process.role() != ProcessInstance.Role.HANDLER)
                 && !toStandardError.contains(result.site())
+                && !wakeUps.contains(result.site())
                 && !MapFailureMiscompared.concerns(result.site(), exploration, context.models());
     }
 
@@ -68,6 +73,13 @@ final class CheckedCalls {
     private static boolean isEvaluatedForNothing(Call call, Function function) {
         return call.use() == ResultUse.USED && call.result() instanceof Place.Cell(Variable result)
                 && result.kind() == Variable.Kind.TEMPORARY && !Reads.anywhere(function, result);
+    }
+
+    /** One constant byte wakes somebody up; where the pipe is full, he has been woken already (the self-pipe trick). */
+    private static boolean isWakeUp(Event.Called called) {
+        return called.model().all(Effect.Transfers.class).stream().anyMatch(transfer -> transfer.direction() == Effect.Direction.OUT)
+                && called.arguments().contains(new Value.Number(1))
+                && called.arguments().stream().anyMatch(Value.Text.class::isInstance);
     }
 
     /** A program that can't write its complaints has nowhere left to complain. */

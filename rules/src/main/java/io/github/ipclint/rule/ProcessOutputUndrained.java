@@ -31,6 +31,10 @@ final class ProcessOutputUndrained implements Rule {
                 List<Stream> unread = Stream.all()
                         .filter(stream -> child.isPipe(stream) && !child.isServed(stream))
                         .toList();
+                if (exploration.isCut()) {
+                    // Whoever reads it may be in what was not followed.
+                    continue;
+                }
                 if (!unread.isEmpty()) {
                     reportUnread(child, unread, findings);
                 } else {

@@ -51,7 +51,7 @@ final class UncheckedResult implements Rule {
                 result.uncheckedUses().stream()
                         .min(Comparator.comparing(UncheckedUse::site))
                         .ifPresent(use -> used.putIfAbsent(blamed.at(), usedUnchecked(result, blamed, use)));
-                if (isIgnored(result)) {
+                if (isIgnored(result) && (!isStored(blamed) || exploration.isFollowedFrom(result.site()))) {
                     ignored.putIfAbsent(blamed.at(), ignored(result, blamed));
                 } else {
                     examined.add(blamed.at());
@@ -66,6 +66,10 @@ final class UncheckedResult implements Rule {
                 findings.report(finding);
             }
         });
+    }
+
+    private static boolean isStored(Site blamed) {
+        return blamed.instruction() instanceof Call call && call.use() == ResultUse.USED;
     }
 
     private static boolean isIgnored(Result result) {
@@ -85,7 +89,6 @@ final class UncheckedResult implements Rule {
     }
 
     private static Finding ignored(Result result, Site blamed) {
-        boolean stored = blamed.instruction() instanceof Call call && call.use() == ResultUse.USED;
         String consequence = result.model().has(Effect.Transfers.class)
                 ? "a failed or short transfer goes unnoticed"
                 : "its failure goes unnoticed";
@@ -93,7 +96,7 @@ final class UncheckedResult implements Rule {
                 .at(
                         blamed,
                         Level.WARNING,
-                        "the result of " + name(blamed) + (stored ? " is never compared with a failure; " : " is ignored; ") + consequence);
+                        "the result of " + name(blamed) + (isStored(blamed) ? " is never compared with a failure; " : " is ignored; ") + consequence);
     }
 
     private static Finding usedUnchecked(Result result, Site blamed, UncheckedUse use) {

@@ -24,7 +24,8 @@ FILE *fopen64(const char *restrict pathname, const char *restrict mode);
 FILE *fdopen(int fildes, const char *mode);
 
 /* The old stream is closed also when the new one cannot be opened. */
-[[ipc::releases(stream, stream, always), ipc::names(result, file, pathname, when(pathname)), ipc::acquires(result, stream, mode(mode)),
+/* The stream stays the stream that it was, over another file. */
+[[ipc::names(result, file, pathname, when(pathname)), ipc::view(result, stream),
   ipc::reads(pathname, when(pathname)), ipc::reads(mode), ipc::creates(result, mode(0666), when(mode[0] != 'r')),
   ipc::fails(NULL, EACCES, EBADF, EINTR, EINVAL, EISDIR, ELOOP, EMFILE, ENAMETOOLONG, ENFILE, ENOENT, ENOMEM, ENOSPC, ENOTDIR, ENXIO,
              EOVERFLOW, EROFS, ETXTBSY)]]
@@ -39,7 +40,7 @@ int fclose(FILE *stream);
 FILE *tmpfile(void);
 [[ipc::acquires(result, stream, mode(mode)), ipc::fails(NULL, EINVAL, EMFILE, ENOMEM), ipc::must_check]]
 FILE *fmemopen(void *restrict buf, size_t max_size, const char *restrict mode);
-[[ipc::acquires(result, stream), ipc::fills(bufp), ipc::fills(sizep), ipc::fails(NULL, EINVAL, EMFILE, ENOMEM), ipc::must_check]]
+[[ipc::acquires(result, stream), ipc::fills(bufp), ipc::fills(sizep), ipc::fails(NULL, EINVAL, EMFILE, ENOMEM)]]
 FILE *open_memstream(char **bufp, size_t *sizep);
 [[ipc::acquires(result, stream, mode(mode)), ipc::fails(NULL, EINVAL, ENOMEM), ipc::must_check]]
 FILE *fopencookie(void *cookie, const char *mode, cookie_io_functions_t functions);

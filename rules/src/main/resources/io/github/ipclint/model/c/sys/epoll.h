@@ -7,8 +7,7 @@ int epoll_create(int size);
 int epoll_create1(int flags);
 /* The set does not own the descriptor, closing it takes it out of the set; but it gives the number back, often in user data. */
 [[ipc::uses(epfd), ipc::uses(fd), ipc::passes(fd, when(op == EPOLL_CTL_ADD)), ipc::reads(event, when(event)), ipc::fails(-1, EBADF, EEXIST, EINVAL, ELOOP, ENOENT, ENOMEM, ENOSPC,
-  EPERM),
-  ipc::must_check]]
+  EPERM)]]
 int epoll_ctl(int epfd, int op, int fd, struct epoll_event *event);
 [[ipc::uses(epfd), ipc::fills(events), ipc::blocks(any, when(timeout < 0)), ipc::blocks(time, when(timeout > 0)),
   ipc::fails(-1, EINTR, stuck(EBADF, EFAULT, EINVAL)), ipc::must_check, ipc::interruptible]]

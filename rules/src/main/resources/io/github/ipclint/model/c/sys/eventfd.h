@@ -1,6 +1,6 @@
 /* <sys/eventfd.h>: Linux, eventfd(2). The counter is both directions. */
 
-[[ipc::acquires(result, descriptor, mode(O_RDWR)), ipc::becomes(result, cloexec, when(flags & EFD_CLOEXEC)),
+[[ipc::acquires(result, descriptor, mode(O_RDWR)), ipc::becomes(result, datagram), ipc::becomes(result, cloexec, when(flags & EFD_CLOEXEC)),
   ipc::becomes(result, nonblocking, when(flags & EFD_NONBLOCK)), ipc::fails(-1, EINVAL, ENODEV, ENOMEM, stuck(EMFILE, ENFILE)),
   ipc::must_check, ipc::seed]]
 int eventfd(unsigned int initval, int flags);

@@ -1,8 +1,8 @@
 /* <sys/inotify.h>: Linux, inotify(7). Watches end with the descriptor. */
 
-[[ipc::acquires(result, descriptor, mode(O_RDONLY)), ipc::fails(-1, ENOMEM, stuck(EMFILE, ENFILE)), ipc::must_check, ipc::seed]]
+[[ipc::acquires(result, descriptor, mode(O_RDONLY)), ipc::becomes(result, datagram), ipc::fails(-1, ENOMEM, stuck(EMFILE, ENFILE)), ipc::must_check, ipc::seed]]
 int inotify_init(void);
-[[ipc::acquires(result, descriptor, mode(O_RDONLY)), ipc::becomes(result, cloexec, when(flags & IN_CLOEXEC)),
+[[ipc::acquires(result, descriptor, mode(O_RDONLY)), ipc::becomes(result, datagram), ipc::becomes(result, cloexec, when(flags & IN_CLOEXEC)),
   ipc::becomes(result, nonblocking, when(flags & IN_NONBLOCK)), ipc::fails(-1, EINVAL, ENOMEM, stuck(EMFILE, ENFILE)), ipc::must_check,
   ipc::seed]]
 int inotify_init1(int flags);

@@ -2,12 +2,12 @@
 
 [[ipc::fills(readfds, when(readfds)), ipc::fills(writefds, when(writefds)), ipc::fills(errorfds, when(errorfds)),
   ipc::blocks(any, unless(timeout)), ipc::blocks(time, when(timeout->tv_sec || timeout->tv_usec)),
-  ipc::fails(-1, EINTR, ENOMEM, stuck(EBADF, EINVAL)), ipc::must_check(when(nfds > 0)), ipc::async_signal_safe, ipc::interruptible]]
+  ipc::fails(-1, EINTR, ENOMEM, stuck(EBADF, EINVAL)), ipc::async_signal_safe, ipc::interruptible]]
 int select(int nfds, fd_set *readfds, fd_set *writefds, fd_set *errorfds, struct timeval *timeout);
 
 [[ipc::fills(readfds, when(readfds)), ipc::fills(writefds, when(writefds)), ipc::fills(errorfds, when(errorfds)),
   ipc::blocks(any, unless(timeout)), ipc::blocks(time, when(timeout->tv_sec || timeout->tv_nsec)),
-  ipc::fails(-1, EINTR, ENOMEM, stuck(EBADF, EINVAL)), ipc::must_check(when(nfds > 0)), ipc::async_signal_safe, ipc::interruptible]]
+  ipc::fails(-1, EINTR, ENOMEM, stuck(EBADF, EINVAL)), ipc::async_signal_safe, ipc::interruptible]]
 int pselect(int nfds, fd_set *readfds, fd_set *writefds, fd_set *errorfds, const struct timespec *timeout, const sigset_t *sigmask);
 
 /* From now on the set knows the descriptor, and gives its number back by position. */

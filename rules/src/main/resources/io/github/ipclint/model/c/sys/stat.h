@@ -1,27 +1,25 @@
 /* <sys/stat.h>: POSIX.1-2024 XBD sys/stat.h. */
 
 [[ipc::names(path, file, path), ipc::creates(path, exclusive(1), mode(mode)), ipc::becomes(path, fifo), ipc::reads(path),
-  ipc::fails(-1, EACCES, EDQUOT, EEXIST, ELOOP, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EROFS), ipc::must_check,
-  ipc::async_signal_safe, ipc::seed]]
+  ipc::fails(-1, EACCES, EDQUOT, EEXIST, ELOOP, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EROFS), ipc::async_signal_safe, ipc::seed]]
 int mkfifo(const char *path, mode_t mode);
 
 [[ipc::names(path, file, path), ipc::creates(path, exclusive(1), mode(mode)), ipc::becomes(path, fifo), ipc::reads(path),
-  ipc::fails(-1, EACCES, EBADF, EDQUOT, EEXIST, ELOOP, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EROFS), ipc::must_check,
-  ipc::async_signal_safe, ipc::seed]]
+  ipc::fails(-1, EACCES, EBADF, EDQUOT, EEXIST, ELOOP, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EROFS), ipc::async_signal_safe, ipc::seed]]
 int mkfifoat(int fd, const char *path, mode_t mode);
 
 [[ipc::names(path, file, path, when((mode & S_IFMT) == S_IFIFO)),
   ipc::creates(path, exclusive(1), mode(mode & 07777), when((mode & S_IFMT) == S_IFIFO)),
   ipc::becomes(path, fifo, when((mode & S_IFMT) == S_IFIFO)), ipc::reads(path),
   ipc::fails(-1, EACCES, EDQUOT, EEXIST, EINVAL, ELOOP, ENAMETOOLONG, ENOENT, ENOMEM, ENOSPC, ENOTDIR, EPERM, EROFS),
-  ipc::must_check, ipc::async_signal_safe, ipc::seed]]
+  ipc::async_signal_safe, ipc::seed]]
 int mknod(const char *path, mode_t mode, dev_t dev);
 
 [[ipc::names(path, file, path, when((mode & S_IFMT) == S_IFIFO)),
   ipc::creates(path, exclusive(1), mode(mode & 07777), when((mode & S_IFMT) == S_IFIFO)),
   ipc::becomes(path, fifo, when((mode & S_IFMT) == S_IFIFO)), ipc::reads(path),
   ipc::fails(-1, EACCES, EBADF, EDQUOT, EEXIST, EINVAL, ELOOP, ENAMETOOLONG, ENOENT, ENOMEM, ENOSPC, ENOTDIR, EPERM, EROFS),
-  ipc::must_check, ipc::async_signal_safe, ipc::seed]]
+  ipc::async_signal_safe, ipc::seed]]
 int mknodat(int fd, const char *path, mode_t mode, dev_t dev);
 
 [[ipc::reads(path), ipc::fails(-1, EACCES, EDQUOT, EEXIST, EINVAL, ELOOP, EMLINK, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS),

@@ -1,6 +1,6 @@
 /* <sys/timerfd.h>: Linux, timerfd_create(2). */
 
-[[ipc::acquires(result, descriptor, mode(O_RDONLY)), ipc::becomes(result, cloexec, when(flags & TFD_CLOEXEC)),
+[[ipc::acquires(result, descriptor, mode(O_RDONLY)), ipc::becomes(result, datagram), ipc::becomes(result, cloexec, when(flags & TFD_CLOEXEC)),
   ipc::becomes(result, nonblocking, when(flags & TFD_NONBLOCK)), ipc::fails(-1, EINVAL, ENODEV, ENOMEM, EPERM, stuck(EMFILE, ENFILE)),
   ipc::must_check, ipc::seed]]
 int timerfd_create(int clockid, int flags);

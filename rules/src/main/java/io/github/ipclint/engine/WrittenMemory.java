@@ -1,0 +1,210 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.ir.Cfg.Block;
+import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.Function;
+import io.github.ipclint.ir.Instruction;
+import io.github.ipclint.ir.Instruction.Assign;
+import io.github.ipclint.ir.Instruction.Call;
+import io.github.ipclint.ir.Place;
+import io.github.ipclint.ir.Type;
+import io.github.ipclint.ir.Variable;
+import io.github.ipclint.model.Effect;
+import io.github.ipclint.model.FunctionModel;
+import io.github.ipclint.model.Models;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which static variables, and which memory behind its parameters, a C function and all that it calls may write. A call that is not
+ * followed changes just that; the closure is over the call graph, without aliases of locals.
+ */
+final class WrittenMemory {
+    /** @param parameters by index, those through which it writes */
+    record Written(Set<Variable> statics, BitSet parameters) {
+        static final Written NOTHING = new Written(Set.of(), new BitSet());
+
+        private boolean addAll(Written other) {
+            int before = statics.size() + parameters.cardinality();
+            statics.addAll(other.statics);
+            parameters.or(other.parameters);
+            return statics.size() + parameters.cardinality() > before;
+        }
+    }
+
+    private final Linker linker;
+    private final Models models;
+    private final Map<Function, Written> written = new IdentityHashMap<>();
+    private final Set<Variable> everWritten = new HashSet<>();
+
+    /** @param callers who calls a function */
+    WrittenMemory(Linker linker, Models models, List<Function> functions, Map<Function, Set<Function>> callers) {
+        this.linker = linker;
+        this.models = models;
+        Deque<Function> work = new ArrayDeque<>();
+        Set<Function> queued = new HashSet<>();
+        for (Function function : functions) {
+            if (!function.is(Function.Mark.JAVA)) {
+                written.put(function, new Written(new LinkedHashSet<>(), new BitSet()));
+                work.add(function);
+                queued.add(function);
+            }
+        }
+        while (!work.isEmpty()) {
+            Function function = work.poll();
+            queued.remove(function);
+            Written known = written.get(function);
+            if (known != null && known.addAll(scan(function))) {
+                for (Function caller : callers.getOrDefault(function, Set.of())) {
+                    if (queued.add(caller)) {
+                        work.add(caller);
+                    }
+                }
+            }
+        }
+        written.values().forEach(each -> everWritten.addAll(each.statics()));
+    }
+
+    boolean isEverWritten(Variable variable) {
+        return everWritten.contains(linker.canonical(variable));
+    }
+
+    /** What a call of the function may write. */
+    Written of(Function function) {
+        return written.getOrDefault(function, Written.NOTHING);
+    }
+
+    private Written scan(Function function) {
+        Written found = new Written(new LinkedHashSet<>(), new BitSet());
+        for (Block block : function.cfg().blocks()) {
+            for (Instruction instruction : block.instructions()) {
+                switch (instruction) {
+                    case Assign(Place target, var value, var at) -> write(target, function, found);
+                    case Call call -> {
+                        if (call.result() != null) {
+                            write(call.result(), function, found);
+                        }
+                        call(call, function, found);
+                    }
+                    default -> {}
+                }
+            }
+        }
+        return found;
+    }
+
+    private void call(Call call, Function function, Written found) {
+        FunctionModel model = models.of(call.target(), call.arguments().size());
+        Function callee = linker.resolve(function, call.target(), call.arguments().size(), model != null);
+        if (callee != null) {
+            Written inner = of(callee);
+            found.statics().addAll(inner.statics());
+            inner.parameters().stream().filter(index -> index < call.arguments().size())
+                    .forEach(index -> writeBehind(call.arguments().get(index), function, found));
+        } else if (model == null || model.has(Effect.FillsMemory.class) || model.has(Effect.Value.class)
+                || model.has(Effect.FormattedValue.class)) {
+            call.arguments().forEach(argument -> writeBehind(argument, function, found));
+        }
+    }
+
+    private void write(Place place, Function function, Written found) {
+        switch (place) {
+            case Place.Cell(Variable variable) -> {
+                if (variable.isStatic()) {
+                    found.statics().add(linker.canonical(variable));
+                }
+            }
+            case Place.Field(Place base, String ignored) -> write(base, function, found);
+            case Place.Element(Place base, Expression ignored) -> write(base, function, found);
+            case Place.Dereference(Expression pointer) -> writeBehind(pointer, function, found);
+        }
+    }
+
+    /** Something is written where the pointer leads; where no parameter says where that is, it may be behind any of them. */
+    private void writeBehind(Expression pointer, Function function, Written found) {
+        switch (pointer) {
+            case Expression.AddressOf(Place place) -> write(place, function, found);
+            case Expression.Cast(var type, Expression operand) -> writeBehind(operand, function, found);
+            case Expression.Binary(var operator, Expression left, Expression right) -> writeBehind(left, function, found);
+            case Expression.Conditional(var condition, Expression one, Expression other) -> {
+                writeBehind(one, function, found);
+                writeBehind(other, function, found);
+            }
+            case Expression.Read(Place place) -> {
+                Variable variable = variableOf(place);
+                int index = variable == null ? -1 : function.parameters().indexOf(variable);
+                if (index >= 0) {
+                    found.parameters().set(index);
+                } else if (variable == null || !variable.isStatic()) {
+                    pointerParameters(function, found);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static @Nullable Variable variableOf(Place place) {
+        return switch (place) {
+            case Place.Cell(Variable variable) -> variable;
+            case Place.Field(Place base, String ignored) -> variableOf(base);
+            case Place.Element(Place base, Expression ignored) -> variableOf(base);
+            case Place.Dereference(Expression.Read(Place pointer)) -> variableOf(pointer);
+            case Place.Dereference ignored -> null;
+        };
+    }
+
+    private static void pointerParameters(Function function, Written found) {
+        for (int i = 0; i < function.parameters().size(); i++) {
+            if (!(function.parameters().get(i).type() instanceof Type.Primitive)) {
+                found.parameters().set(i);
+            }
+        }
+    }
+
+    /** Makes unknown what a call that is not followed may have written; handles stay, for losing sight of one is no loss. */
+    static void forget(Written written, List<Value> arguments, State state) {
+        Set<Location> objects = new HashSet<>();
+        written.statics().forEach(variable -> objects.add(new Location.Cell(variable, null)));
+        written.parameters().stream().filter(index -> index < arguments.size()).forEach(index -> {
+            Location target = Evaluator.target(arguments.get(index));
+            if (target != null) {
+                objects.add(target instanceof Location.Element(Location base, long ignored) ? base : target);
+            }
+        });
+        if (objects.isEmpty()) {
+            return;
+        }
+        for (Location object : objects) {
+            if (object instanceof Location.Cell && !state.memory.contains(object)) {
+                state.memory.put(object, Value.UNKNOWN);
+            }
+        }
+        state.memory.view().forEach((cell, value) -> {
+            if (!(value instanceof Value.Opaque) && isWithin(cell, objects) && !MemoryEffects.isHandle(value, state)) {
+                state.memory.put(cell, Value.UNKNOWN);
+            }
+        });
+    }
+
+    private static boolean isWithin(Location cell, Set<Location> objects) {
+        Location location = cell;
+        while (!objects.contains(location)) {
+            switch (location) {
+                case Location.Field(Location base, String ignored) -> location = base;
+                case Location.Element(Location base, long ignored) -> location = base;
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}
