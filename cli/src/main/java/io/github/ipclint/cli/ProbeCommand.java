@@ -13,6 +13,6 @@ final class ProbeCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: claims");
+        throw new ParameterException(spec.commandLine(), "a command is missing: claims or cost");
     }
 }

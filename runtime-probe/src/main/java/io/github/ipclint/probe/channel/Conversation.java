@@ -36,6 +36,30 @@ public final class Conversation {
         });
     }
 
+    /** Receives so many messages and then answers once; returns the processor time. */
+    public static long collect(Link link, int messages, int processor) {
+        return pinned(processor, () -> {
+            long before = SysResource.cpuMicrosOfThread();
+            for (int i = 0; i < messages; i++) {
+                link.receive();
+            }
+            link.send();
+            return SysResource.cpuMicrosOfThread() - before;
+        });
+    }
+
+    /** Sends so many messages and waits until the other side has them all; returns the nanoseconds that this took. */
+    public static long stream(Link link, int messages, int processor) {
+        return pinned(processor, () -> {
+            long before = System.nanoTime();
+            for (int i = 0; i < messages; i++) {
+                link.send();
+            }
+            link.receive();
+            return System.nanoTime() - before;
+        });
+    }
+
     /** Something that is done on one processor. */
     private interface Work {
         long run();

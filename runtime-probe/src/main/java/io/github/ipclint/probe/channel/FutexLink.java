@@ -15,17 +15,19 @@ final class FutexLink implements Link {
     private final MemorySegment from;
     private final MemorySegment to;
     private final int size;
+    private final long header;
 
-    FutexLink(Arena arena, int size, MemorySegment from, MemorySegment to) {
+    FutexLink(Arena arena, int size, long header, MemorySegment from, MemorySegment to) {
         this.own = arena.allocate(size, 8);
         this.from = from;
         this.to = to;
         this.size = size;
+        this.header = header;
     }
 
     @Override
     public void send() {
-        MemorySegment.copy(own, 0, to, LinkKind.header(), size);
+        MemorySegment.copy(own, 0, to, header, size);
         FLAG.setRelease(to, 0L, 1);
         SysCall.futexWake(to, 1).orFail("futex");
     }
@@ -36,7 +38,7 @@ final class FutexLink implements Link {
             // EAGAIN: it changed before the sleep began
             SysCall.futexWait(from, 0);
         }
-        MemorySegment.copy(from, LinkKind.header(), own, 0, size);
+        MemorySegment.copy(from, header, own, 0, size);
         FLAG.setRelease(from, 0L, 0);
     }
 }

@@ -22,9 +22,9 @@ public enum LinkKind {
     /** Shared memory with a POSIX semaphore on each side; words as for {@link #SPIN}. */
     SEMAPHORE;
 
-    /** Bytes in front of the message in shared memory: a flag or a semaphore. */
-    public static long header() {
-        return Math.max(Semaphores.size(), Long.BYTES);
+    /** Bytes in front of a message in shared memory: a flag, so that it shares a cache line with 56 bytes of message, or a semaphore. */
+    public long header() {
+        return this == SEMAPHORE ? Semaphores.size() : Long.BYTES;
     }
 
     /** Opens one side for messages of this size. */
@@ -34,13 +34,13 @@ public enum LinkKind {
             case SYSTEM_V_QUEUE -> new QueueLink(arena, size, (int) words[0], words[1], words[2]);
             case POSIX_QUEUE -> new PosixQueueLink(arena, size, (int) words[0], (int) words[1]);
             case SIGNAL -> new SignalLink(arena, (int) words[0], (int) words[1], (int) words[2]);
-            case SPIN -> new SpinLink(arena, size, memory(words[0], size), memory(words[1], size));
-            case FUTEX -> new FutexLink(arena, size, memory(words[0], size), memory(words[1], size));
-            case SEMAPHORE -> new SemaphoreLink(arena, size, memory(words[0], size), memory(words[1], size));
+            case SPIN -> new SpinLink(arena, size, header(), memory(words[0], size), memory(words[1], size));
+            case FUTEX -> new FutexLink(arena, size, header(), memory(words[0], size), memory(words[1], size));
+            case SEMAPHORE -> new SemaphoreLink(arena, size, header(), memory(words[0], size), memory(words[1], size));
         };
     }
 
-    private static MemorySegment memory(long address, int size) {
+    private MemorySegment memory(long address, int size) {
         return SysMman.at(address, header() + size);
     }
 }

@@ -10,23 +10,25 @@ final class SemaphoreLink implements Link {
     private final MemorySegment from;
     private final MemorySegment to;
     private final int size;
+    private final long header;
 
-    SemaphoreLink(Arena arena, int size, MemorySegment from, MemorySegment to) {
+    SemaphoreLink(Arena arena, int size, long header, MemorySegment from, MemorySegment to) {
         this.own = arena.allocate(size, 8);
         this.from = from;
         this.to = to;
         this.size = size;
+        this.header = header;
     }
 
     @Override
     public void send() {
-        MemorySegment.copy(own, 0, to, LinkKind.header(), size);
+        MemorySegment.copy(own, 0, to, header, size);
         Semaphores.post(to).orFail("sem_post");
     }
 
     @Override
     public void receive() {
         Semaphores.await(from).orFail("sem_wait");
-        MemorySegment.copy(from, LinkKind.header(), own, 0, size);
+        MemorySegment.copy(from, header, own, 0, size);
     }
 }

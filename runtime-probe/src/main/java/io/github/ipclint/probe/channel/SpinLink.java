@@ -14,17 +14,22 @@ final class SpinLink implements Link {
     private final MemorySegment from;
     private final MemorySegment to;
     private final int size;
+    private final long header;
 
-    SpinLink(Arena arena, int size, MemorySegment from, MemorySegment to) {
+    SpinLink(Arena arena, int size, long header, MemorySegment from, MemorySegment to) {
         this.own = arena.allocate(size, 8);
         this.from = from;
         this.to = to;
         this.size = size;
+        this.header = header;
     }
 
     @Override
     public void send() {
-        MemorySegment.copy(own, 0, to, LinkKind.header(), size);
+        while ((int) FLAG.getAcquire(to, 0L) != 0) {
+            Thread.onSpinWait();
+        }
+        MemorySegment.copy(own, 0, to, header, size);
         FLAG.setRelease(to, 0L, 1);
     }
 
@@ -33,7 +38,7 @@ final class SpinLink implements Link {
         while ((int) FLAG.getAcquire(from, 0L) == 0) {
             Thread.onSpinWait();
         }
-        MemorySegment.copy(from, LinkKind.header(), own, 0, size);
+        MemorySegment.copy(from, header, own, 0, size);
         FLAG.setRelease(from, 0L, 0);
     }
 }

@@ -30,7 +30,7 @@ public final class Laboratory implements AutoCloseable {
     public Verdict run(String experiment, int repeat) {
         Child.Jvm current = jvm;
         if (current == null) {
-            current = isolation.start(LaboratoryMain.class, List.of(isolation.fresh() ? "fresh" : "shared", home.toString()));
+            current = isolation.start(LaboratoryMain.class, List.of(isolation.word(), home.toString()));
             jvm = current;
         }
         boolean sent = current.socket().send(List.of(experiment, Integer.toString(repeat)));

@@ -3,14 +3,12 @@ package io.github.ipclint.probe.claim;
 import io.github.ipclint.probe.bench.Bench;
 import io.github.ipclint.probe.bench.Experiment;
 import io.github.ipclint.probe.experiment.Experiments;
-import io.github.ipclint.probe.libc.Namespace;
 import io.github.ipclint.probe.peer.Peer;
 import io.github.ipclint.probe.process.Child;
 import io.github.ipclint.probe.process.Isolation;
 import io.github.ipclint.probe.process.LineSocket;
 import io.github.ipclint.probe.process.Starter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The process that carries out experiments: in namespaces of its own where there are any, one experiment for each line it gets. */
 public final class LaboratoryMain {
-    private static final String MEMORY_FOLDER = "/dev/shm";
-
     private final Map<String, Experiment> experiments = Experiments.byName();
     private final Isolation isolation;
     private final Path home;
@@ -34,8 +30,8 @@ public final class LaboratoryMain {
     /** Arguments: "fresh" and anything, or "shared" and the folder for files. */
     public static void main(String[] arguments) throws IOException {
         Starter.endWith();
-        Isolation isolation = new Isolation(arguments[0].equals("fresh"), "");
-        LaboratoryMain laboratory = new LaboratoryMain(isolation, isolation.fresh() ? furnish() : Path.of(arguments[1]));
+        Isolation isolation = Isolation.parse(arguments[0]);
+        LaboratoryMain laboratory = new LaboratoryMain(isolation, isolation.home(arguments[1]));
         try (LineSocket socket = new LineSocket(Child.CONTROL)) {
             Optional<List<String>> request = socket.receive();
             while (request.isPresent() && socket.send(laboratory.run(request.get()).fields())) {
@@ -44,13 +40,6 @@ public final class LaboratoryMain {
         }
         laboratory.close();
         System.exit(0);
-    }
-
-    /** Prepares new namespaces: nothing that is written is seen outside or survives them. */
-    private static Path furnish() throws IOException {
-        Namespace.mountTmpfs(MEMORY_FOLDER).orFail("mount of a private " + MEMORY_FOLDER);
-        Namespace.raiseLoopback().orFail("bringing up the loopback interface");
-        return Files.createDirectory(Path.of(MEMORY_FOLDER, "ipclint"));
     }
 
     private Verdict run(List<String> request) {

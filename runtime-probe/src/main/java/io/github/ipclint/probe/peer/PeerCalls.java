@@ -44,14 +44,20 @@ final class PeerCalls {
         memory();
         sockets();
         signals();
-        calls.put("answer", a -> Answer.of(answer(a)));
+        calls.put("answer", a -> Answer.of(converse(a, Conversation::answer)));
+        calls.put("collect", a -> Answer.of(converse(a, Conversation::collect)));
     }
 
-    /** Takes part in a conversation: kind, size, rounds, processor, and the words of the kind. */
-    private static long answer(Arguments a) {
+    /** What one side does: with a link, for so many messages, on a processor. */
+    private interface Part {
+        long play(Link link, int messages, int processor);
+    }
+
+    /** Takes part in a conversation: kind, size, messages, processor, and the words of the kind. */
+    private static long converse(Arguments a, Part part) {
         long[] words = a.fields().stream().skip(5).mapToLong(Long::parseLong).toArray();
         try (Arena arena = Arena.ofConfined(); Link link = LinkKind.valueOf(a.text(0)).open(arena, a.number(1), words)) {
-            return Conversation.answer(link, a.number(2), a.number(3));
+            return part.play(link, a.number(2), a.number(3));
         }
     }
 

@@ -1,7 +1,10 @@
 package io.github.ipclint.probe.process;
 
+import io.github.ipclint.probe.libc.Namespace;
 import io.github.ipclint.probe.libc.Unistd;
 import io.github.ipclint.probe.libc.Wait;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.List;
  * @param description one line for people
  */
 public record Isolation(boolean fresh, String description) {
+    private static final String MEMORY_FOLDER = "/dev/shm";
     private static final List<String> NAMESPACES =
             List.of("--ipc", "--pid", "--net", "--mount", "--fork", "--kill-child=KILL", "--mount-proc");
 
@@ -43,9 +47,33 @@ public record Isolation(boolean fresh, String description) {
         return command;
     }
 
-    /** Starts a JVM in these namespaces. */
-    public Child.Jvm start(Class<?> main, List<String> arguments) {
-        return Child.startJvm(prefix(), main, arguments);
+    /**
+     * Starts a JVM in these namespaces.
+     *
+     * @param blockedSignals blocked in all of its threads; shells unblock signals, so that such a JVM is process 1 itself
+     */
+    public Child.Jvm start(Class<?> main, List<String> arguments, int... blockedSignals) {
+        return Child.startJvm(fresh && blockedSignals.length > 0 ? unshare() : prefix(), main, arguments, blockedSignals);
+    }
+
+    /** For the arguments of a JVM that is started inside. */
+    public String word() {
+        return fresh ? "fresh" : "shared";
+    }
+
+    /** What {@link #word} said, in the JVM that was started inside. */
+    public static Isolation parse(String word) {
+        return new Isolation(word.equals("fresh"), "");
+    }
+
+    /** Called inside: prepares new namespaces and gives a folder for files that nobody else sees; without them, the given folder. */
+    public Path home(String shared) throws IOException {
+        if (!fresh) {
+            return Path.of(shared);
+        }
+        Namespace.mountTmpfs(MEMORY_FOLDER).orFail("mount of a private " + MEMORY_FOLDER);
+        Namespace.raiseLoopback().orFail("bringing up the loopback interface");
+        return Files.createDirectory(Path.of(MEMORY_FOLDER, "ipclint"));
     }
 
     private static List<String> unshare() {
