@@ -21,7 +21,8 @@ final class CostFiles {
 
     static void csv(Path file, CostRun.Result result) {
         try (PrintWriter csv = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
-            csv.println("medium,bytes,placement,pair,samples,p50_ns,p90_ns,p99_ns,p999_ns,max_ns,cpu_here_ns,cpu_there_ns,bytes_per_s,remark");
+            csv.println(
+                    "medium,bytes,placement,pair,samples,p50_ns,p90_ns,p99_ns,p999_ns,max_ns,cpu_here_ns,cpu_there_ns,bytes_per_s,remark");
             for (Row row : result.rows()) {
                 String head = "\"" + row.medium().title() + "\"," + row.size() + "," + row.placement() + ",";
                 if (row.latencies().isEmpty()) {
@@ -39,7 +40,8 @@ final class CostFiles {
 
     /** A percentile with too few samples stays empty. */
     private static String figures(Latency it) {
-        return (it.samples() + "," + it.p50() + "," + it.p90() + "," + it.p99() + "," + it.p999() + "," + it.max() + "," + it.cpuHere() + ","
+        return (it.samples() + "," + it.p50() + "," + it.p90() + "," + it.p99() + "," + it.p999() + "," + it.max() + "," + it.cpuHere()
+                + ","
                 + it.cpuThere()).replace("-1", "");
     }
 

@@ -85,7 +85,8 @@ final class ProbeCostCommand implements Callable<Integer> {
                 ? "Round trips in microseconds, median of " + plan.peers() + " fresh pairs of processes [95 % interval of the median];"
                         + " n samples each"
                 : "QUICK: round trips in microseconds of one pair of processes, without intervals; n samples");
-        out.printf("%-24s %8s %-8s %24s %9s %9s %9s %10s %7s %9s %9s  %s%n", "medium", "bytes", "on", "p50", "p90", "p99", "p99.9", "max", "n",
+        out.printf("%-24s %8s %-8s %24s %9s %9s %9s %10s %7s %9s %9s  %s%n", "medium", "bytes", "on", "p50", "p90", "p99", "p99.9", "max",
+                "n",
                 "cpu here", "cpu there", "throughput");
         result.rows().forEach(row -> show(row, plan.peers() > 1));
         out.println("A percentile is shown only with ten samples beyond it. Waking a halted virtual processor is part of 'two cpus'.");
@@ -110,7 +111,8 @@ final class ProbeCostCommand implements Callable<Integer> {
         Row.Estimate p50 = row.latency(Latency::p50);
         String median = micros(p50.value()) + (intervals ? " [" + micros(p50.low()) + ".." + micros(p50.high()) + "]" : "");
         out.printf(Locale.ROOT, "%s%24s %9s %9s %9s %10s %7d %9s %9s  %s%n", head, median, micros(row.latency(Latency::p90).low()),
-                micros(row.latency(Latency::p99).low()), micros(row.latency(Latency::p999).low()), micros(row.latency(Latency::max).value()),
+                micros(row.latency(Latency::p99).low()), micros(row.latency(Latency::p999).low()),
+                micros(row.latency(Latency::max).value()),
                 row.latency(Latency::samples).value(), micros(row.latency(Latency::cpuHere).value()),
                 micros(row.latency(Latency::cpuThere).value()), throughput(row));
     }

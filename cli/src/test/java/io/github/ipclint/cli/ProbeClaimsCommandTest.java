@@ -28,7 +28,7 @@ class ProbeClaimsCommandTest {
 
     @Test
     void theListNamesReferenceGradeAndExperiment() {
-        assertThat(run("probe", "claims", "--list", "--filter", "000-18")).isZero();
+        assertThat(run("probe", "claims", "--list", "--filter", "000-17")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("000:112", "holds", "[pipe-one-way]").hasLineCount(1);
     }
 

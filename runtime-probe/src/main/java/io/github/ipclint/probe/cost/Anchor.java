@@ -14,16 +14,15 @@ import java.util.Objects;
 final class Anchor {
     private static final String SOURCE = "anchor.c";
 
-    private final Path program;
+    private final Path folder;
 
-    private Anchor(Path program) {
-        this.program = program;
+    private Anchor(Path folder) {
+        this.folder = folder;
     }
 
     /** Compiles the program into the folder, once. */
     static Anchor compile(Bench bench, Path folder) throws IOException {
-        Path program = folder.resolve("anchor");
-        if (!Files.exists(program)) {
+        if (!Files.exists(folder.resolve("anchor"))) {
             try (InputStream in = Objects.requireNonNull(Anchor.class.getResourceAsStream(SOURCE))) {
                 Files.copy(in, folder.resolve(SOURCE), StandardCopyOption.REPLACE_EXISTING);
             }
@@ -32,12 +31,12 @@ final class Anchor {
                 throw new NotHereException("the C compiler does not take the anchor: " + finished.output().lines().findFirst().orElse(""));
             }
         }
-        return new Anchor(program);
+        return new Anchor(folder);
     }
 
     /** The median round trip in nanoseconds. */
     long median(String medium, int rounds, int size, Placement placement) {
-        Shell.Finished finished = Shell.run(program.getParent(), "./anchor " + medium + " " + rounds + " " + size + " " + placement.here() + " "
+        Shell.Finished finished = Shell.run(folder, "./anchor " + medium + " " + rounds + " " + size + " " + placement.here() + " "
                 + placement.there());
         String[] numbers = finished.output().strip().split(" ");
         if (finished.code() != 0 || numbers.length != 5) {

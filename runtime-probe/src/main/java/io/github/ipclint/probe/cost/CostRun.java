@@ -40,7 +40,8 @@ public final class CostRun {
     }
 
     /** What was measured. */
-    public record Result(List<String> placements, List<Row> rows, List<Mistake> mistakes, List<Comparison> comparisons, List<String> remarks) {}
+    public record Result(List<String> placements, List<Row> rows, List<Mistake> mistakes, List<Comparison> comparisons,
+            List<String> remarks) {}
 
     private final Plan plan;
     private final Isolation isolation;
@@ -150,7 +151,8 @@ public final class CostRun {
                 int rounds = subject.placement().equals(Placement.ONE) ? ANCHOR_ROUNDS : 20 * ANCHOR_ROUNDS;
                 for (int pair = 0; pair < ANCHOR_PAIRS; pair++) {
                     List<String> c = done(workbench.ask("anchor", subject.anchor(), rounds, subject.size(), subject.placement()));
-                    List<String> java = done(workbench.ask("latency", subject.medium(), subject.size(), subject.placement(), 60_000_000, rounds));
+                    List<String> java =
+                            done(workbench.ask("latency", subject.medium(), subject.size(), subject.placement(), 60_000_000, rounds));
                     if (c.isEmpty() || java.isEmpty()) {
                         break;
                     }
@@ -158,8 +160,9 @@ public final class CostRun {
                     cMedians.add(Long.parseLong(c.getFirst()));
                 }
                 if (javaMedians.size() == ANCHOR_PAIRS) {
-                    comparisons.add(new Comparison(subject.medium().title() + ", " + subject.size() + " B, " + subject.placement(), subject.goal(),
-                            javaMedians, cMedians));
+                    comparisons.add(
+                            new Comparison(subject.medium().title() + ", " + subject.size() + " B, " + subject.placement(), subject.goal(),
+                                    javaMedians, cMedians));
                 }
             }
         }

@@ -9,7 +9,6 @@ import io.github.ipclint.probe.libc.Fcntl;
 import io.github.ipclint.probe.libc.SysIpc;
 import io.github.ipclint.probe.libc.SysMsg;
 import io.github.ipclint.probe.libc.SysResource;
-import io.github.ipclint.probe.libc.SysSem;
 import io.github.ipclint.probe.libc.SysShm;
 import io.github.ipclint.probe.libc.Unistd;
 import io.github.ipclint.probe.peer.Answer;
@@ -70,8 +69,9 @@ final class Mistakes {
         }
         long bytes = (SysShm.stat(segment).size() + Unistd.pageSize() - 1) / Unistd.pageSize() * Unistd.pageSize();
         long messages = SysMsg.stat(queue).messages();
-        return new Mistake("missing-ipc-rmid", "each run under a new key leaves 1 segment with " + bytes + " bytes of memory and 1 queue with "
-                + messages + " message, after its last process ended");
+        return new Mistake("missing-ipc-rmid",
+                "each run under a new key leaves 1 segment with " + bytes + " bytes of memory and 1 queue with "
+                        + messages + " message, after its last process ended");
     }
 
     /** The same program twice: once it inherits the write end of the pipe that it reads to the end, once it does not. */
@@ -79,7 +79,8 @@ final class Mistakes {
         boolean wrong = endsWith(bench, true);
         boolean right = endsWith(bench, false);
         return new Mistake("pipe-unclosed-end", "a reader that keeps the write end "
-                + (wrong ? "ended" : "rests in read for ever, 1 process blocked") + "; without that end it " + (right ? "ends at once" : "rests, too"));
+                + (wrong ? "ended" : "rests in read for ever, 1 process blocked") + "; without that end it "
+                + (right ? "ends at once" : "rests, too"));
     }
 
     /** Whether a reader of a pipe, whose other writers are gone, comes to its end. */
@@ -103,8 +104,9 @@ final class Mistakes {
         for (int i = 0; i < 1000; i++) {
             kept += SystemV.send(queue, 5, "x".repeat(136), SysIpc.IPC_NOWAIT).ok() ? 1 : 0;
         }
-        return new Mistake("unchecked-result", "of 1000 messages of 136 bytes sent with IPC_NOWAIT to a slow receiver " + kept + " are kept and "
-                + (1000 - kept) + " lost without a word");
+        return new Mistake("unchecked-result",
+                "of 1000 messages of 136 bytes sent with IPC_NOWAIT to a slow receiver " + kept + " are kept and "
+                        + (1000 - kept) + " lost without a word");
     }
 
     private static Mistake tornReads(Bench bench) {

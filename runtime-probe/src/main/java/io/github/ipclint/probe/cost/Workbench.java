@@ -32,7 +32,8 @@ final class Workbench implements AutoCloseable {
         Child.Jvm current = jvm;
         if (current == null) {
             int realTime = Signals.firstRealTime();
-            current = isolation.start(WorkbenchMain.class, List.of(isolation.word(), home.toString()), Signals.SIGUSR1, realTime, realTime + 1);
+            current = isolation.start(WorkbenchMain.class, List.of(isolation.word(), home.toString()), Signals.SIGUSR1, realTime,
+                    realTime + 1);
             jvm = current;
         }
         boolean answered = current.socket().send(Stream.of(request).map(String::valueOf).toList())

@@ -60,8 +60,9 @@ public final class WorkbenchMain {
         switch (request.getFirst()) {
             case "placements" -> placements.forEach(it -> answer.add(it.name()));
             case "mistakes" -> Mistakes.all(bench).forEach(it -> answer.addAll(it.fields()));
-            case "anchor" -> answer.add(Long.toString(Anchor.compile(bench, home).median(request.get(1), number(request, 2), number(request, 3),
-                    placement(request.get(4)))));
+            case "anchor" ->
+                    answer.add(Long.toString(Anchor.compile(bench, home).median(request.get(1), number(request, 2), number(request, 3),
+                            placement(request.get(4)))));
             case "latency", "throughput" -> {
                 Medium medium = Medium.valueOf(request.get(1));
                 int size = number(request, 2);

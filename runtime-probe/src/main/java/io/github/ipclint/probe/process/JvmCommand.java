@@ -1,10 +1,12 @@
 package io.github.ipclint.probe.process;
 
+import java.io.File;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How another JVM of the probe is started: small, silent, and without files of its own. */
 final class JvmCommand {
@@ -19,15 +21,22 @@ final class JvmCommand {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
         command.add("-cp");
-        command.add(classPath());
+        command.add(classPath(main));
         command.add(main.getName());
         command.addAll(arguments);
         return command;
     }
 
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(java.io.File.pathSeparator));
+    /** Where the classes of this module, and the one to start, were loaded from; they need no others. */
+    private static String classPath(Class<?> main) {
+        return Stream.of(main, JvmCommand.class).map(JvmCommand::origin).distinct().collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String origin(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toAbsolutePath().toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

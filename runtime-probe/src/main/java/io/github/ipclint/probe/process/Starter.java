@@ -10,7 +10,7 @@ public final class Starter {
     public static void endWith() {
         Thread.ofPlatform().daemon().name("starter").start(() -> {
             while ((Poll.poll(Child.CONTROL, 0, -1) & Poll.POLLHUP) == 0) {
-                Thread.yield();
+                // a signal came; wait on
             }
             Runtime.getRuntime().halt(0);
         });

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** The page for students is what the table and the experiments say. With the property {@code docs.update} it is written anew instead. */
 class ClaimPageTest {
     private static final Path PAGE = Path.of("../docs/probe-claims.md");
-    private static final String UPDATE = "mvn -q -pl runtime-probe -am test -Dtest=ClaimPageTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update";
+    private static final String UPDATE =
+            "mvn -q -pl runtime-probe -am test -Dtest=ClaimPageTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update";
 
     @Test
     void pageIsUpToDate() throws IOException {
@@ -62,7 +63,8 @@ class ClaimPageTest {
     }
 
     private static String row(Claim claim, Experiment experiment) {
-        String meaning = experiment.outcomes().stream().filter(it -> it.grade() == claim.asRoot()).map(Outcome::meaning).findFirst().orElseThrow();
+        String meaning =
+                experiment.outcomes().stream().filter(it -> it.grade() == claim.asRoot()).map(Outcome::meaning).findFirst().orElseThrow();
         String user = claim.asUser() == claim.asRoot() ? "" : " (not root: " + claim.asUser().word() + ")";
         return "| %s | %s | %s | %s%s |%n".formatted(claim.id(), claim.reference(), claim.reading(), meaning.replace("|", "\\|"), user);
     }

@@ -15,7 +15,8 @@ class FiguresTest {
         Latency few = Latency.of(LongStream.rangeClosed(1, 999).toArray(), 1, 2);
         assertThat(List.of(few.p50(), few.p90(), few.p99(), few.p999(), few.max())).containsExactly(500L, 900L, -1L, -1L, 999L);
         Latency many = Latency.of(LongStream.rangeClosed(1, 10_000).toArray(), 20, 10);
-        assertThat(List.of(many.p50(), many.p90(), many.p99(), many.p999(), many.max())).containsExactly(5000L, 9000L, 9900L, 9990L, 10_000L);
+        assertThat(List.of(many.p50(), many.p90(), many.p99(), many.p999(), many.max())).containsExactly(5000L, 9000L, 9900L, 9990L,
+                10_000L);
         assertThat(many.cpuHere()).isEqualTo(2);
     }
 
@@ -27,7 +28,8 @@ class FiguresTest {
 
     @Test
     void intervalsEncloseTheMedianAndAreTheSameEveryTime() {
-        List<Latency> latencies = LongStream.of(5000, 5200, 5100, 9000, 5050).mapToObj(it -> new Latency(100, it, 0, 0, 0, 0, 0, 0)).toList();
+        List<Latency> latencies =
+                LongStream.of(5000, 5200, 5100, 9000, 5050).mapToObj(it -> new Latency(100, it, 0, 0, 0, 0, 0, 0)).toList();
         Row row = new Row(Medium.PIPE, 64, "one cpu", latencies, List.of(), "");
         Row.Estimate estimate = row.latency(Latency::p50);
         assertThat(estimate.value()).isEqualTo(5100);
