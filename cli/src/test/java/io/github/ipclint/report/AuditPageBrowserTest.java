@@ -14,9 +14,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,8 +78,9 @@ class AuditPageBrowserTest {
         browser.open(folder.resolve(name + ".html").toUri().toString());
     }
 
-    private static void openAt(String name, String fragment) {
+    private static void openWithFilter(String name, String fragment) {
         browser.open(folder.resolve(name + ".html").toUri() + fragment);
+        Browser.await(() -> is("!document.getElementById('filter').hidden"));
     }
 
     private static String text(String expression) {
@@ -105,7 +106,7 @@ class AuditPageBrowserTest {
 
     @Test
     void worksFromDiskWithFilesBesideIt() {
-        open("external");
+        openWithFilter("external", "");
         assertThat(text("getComputedStyle(document.querySelector('h1')).fontSize")).isEqualTo("28px");
         assertThat(is("document.getElementById('filter').checkVisibility()")).isTrue();
     }
@@ -138,7 +139,7 @@ class AuditPageBrowserTest {
 
     @Test
     void filterNarrowsAndSaysSo() {
-        open("ordinary");
+        openWithFilter("ordinary", "");
         browser.key("/");
         browser.send("Input.insertText", "text", "level:warning");
         Browser.await(() -> number(VISIBLE) == 1);
@@ -152,7 +153,7 @@ class AuditPageBrowserTest {
 
     @Test
     void keysGoFromFindingToFinding() {
-        open("ordinary");
+        openWithFilter("ordinary", "");
         String at = "document.activeElement.closest('.card').querySelector('.no').textContent";
         browser.key("j");
         assertThat(text(at)).isEqualTo("1");
@@ -167,19 +168,19 @@ class AuditPageBrowserTest {
 
     @Test
     void permanentLinksLiftTheFilterThatHidesTheirFinding() {
-        open("ordinary");
+        openWithFilter("ordinary", "");
         String error = text("document.querySelector('.card.error').id");
-        openAt("ordinary", "#?level=warning&at=" + error);
+        openWithFilter("ordinary", "#?level=warning&at=" + error);
         assertThat(is("document.getElementById('" + error + "').checkVisibility()")).isTrue();
-        openAt("ordinary", "#?level=warning");
+        openWithFilter("ordinary", "#?level=warning");
         assertThat(number(VISIBLE)).isEqualTo(1);
-        openAt("ordinary", "#" + error);
+        openWithFilter("ordinary", "#" + error);
         assertThat(number("document.getElementById('" + error + "').getBoundingClientRect().top")).isBetween(-4, 100);
     }
 
     @Test
     void printsEverything() {
-        open("ordinary");
+        openWithFilter("ordinary", "");
         byte[] pdf = Base64.getDecoder().decode(browser.send("Page.printToPDF").get("data").getAsString());
         assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF").contains("/Type /Page");
         browser.send("Emulation.setEmulatedMedia", "media", "print");
@@ -236,18 +237,34 @@ class AuditPageBrowserTest {
         assertThat(text("document.body.innerText")).contains("<script>alert('x')</script>");
     }
 
+    /** Figures as documented with {@code -Dbrowser.rounds=5} on an idle machine; else only a guard, for machines have other work to do. */
     @Test
     void fiveThousandFindingsAreQuick() {
-        open("many");
-        List<Integer> filters = java.util.stream.Stream.of("level:error", "child", "rule:fd-leak", "file:7", "").map(query -> number("""
-                new Promise(done => { const from = performance.now(); const q = document.getElementById('q'); q.value = '%s';
-                  q.dispatchEvent(new Event('input')); requestAnimationFrame(() => requestAnimationFrame(
-                  () => done(Math.round(performance.now() - from)))); })""".formatted(query))).sorted().toList();
-        int ready = number("Math.round(performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd)");
-        long heap = browser.send("Runtime.getHeapUsage").get("usedSize").getAsLong() >> 20;
-        System.out.println(Map.of("findings", 5000, "DOM ready ms", ready, "filter ms (median)", filters.get(2), "heap MiB", heap));
-        assertThat(ready).isLessThan(3_000);
-        assertThat(filters.get(2)).isLessThan(200);
+        int rounds = Integer.getInteger("browser.rounds", 1);
+        int slack = rounds > 1 ? 1 : 4;
+        List<Integer> ready = new ArrayList<>();
+        List<Integer> filter = new ArrayList<>();
+        long heap = 0;
+        for (int i = 0; i < rounds; i++) {
+            freshPage();
+            openWithFilter("many", "");
+            ready.add(number("Math.round(performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd)"));
+            for (String query : List.of("level:error", "child", "rule:fd-leak")) {
+                filter.add(number("""
+                        new Promise(done => { const from = performance.now(); const q = document.getElementById('q'); q.value = '%s';
+                          q.dispatchEvent(new Event('input')); requestAnimationFrame(() => requestAnimationFrame(
+                          () => done(Math.round(performance.now() - from)))); })""".formatted(query)));
+            }
+            heap = Math.max(heap, browser.send("Runtime.getHeapUsage").get("usedSize").getAsLong() >> 20);
+        }
+        System.out.println("5000 findings: DOM ready " + median(ready) + " ms, filter " + median(filter) + " ms, heap " + heap
+                + " MiB (medians of " + rounds + " rounds)");
+        assertThat(median(ready)).isLessThan(3_000 * slack);
+        assertThat(median(filter)).isLessThan(200 * slack);
         assertThat(heap).isLessThan(200);
+    }
+
+    private static int median(List<Integer> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ipclint.report.html;
 
 import io.github.ipclint.report.MarkupTree;
+import io.github.ipclint.report.html.RuleText.Example;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
@@ -15,12 +16,12 @@ final class Examples {
         lines(html, lines, new BitSet(), "mark");
     }
 
-    static void wrong(MarkupTree html, RuleText rule) throws IOException {
-        lines(html, rule.wrong(), notIn(rule.wrong(), rule.right()), "del");
+    static void wrong(MarkupTree html, Example example) throws IOException {
+        lines(html, example.wrong(), changed(example.wrong(), example.right()), "del");
     }
 
-    static void right(MarkupTree html, RuleText rule) throws IOException {
-        lines(html, rule.right(), notIn(rule.right(), rule.wrong()), "ins");
+    static void right(MarkupTree html, Example example) throws IOException {
+        lines(html, example.right(), changed(example.right(), example.wrong()), "ins");
     }
 
     private static void lines(MarkupTree html, List<String> lines, BitSet changed, String element) throws IOException {
@@ -36,6 +37,12 @@ final class Examples {
             }
         }, wide ? new String[] {"class", "ex", "tabindex", "0"} : new String[] {"class", "ex"});
         html.constant("\n");
+    }
+
+    /** Where nearly everything differs, marks say nothing. */
+    private static BitSet changed(List<String> lines, List<String> others) {
+        BitSet changed = notIn(lines, others);
+        return changed.cardinality() * 2 > lines.size() ? new BitSet() : changed;
     }
 
     /** Lines that a longest common subsequence leaves over. */

@@ -5,6 +5,7 @@ import io.github.ipclint.finding.Related;
 import io.github.ipclint.report.MarkupTree;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One finding: what happens, where, on which path, what to write instead, how to allow it. */
@@ -80,14 +81,15 @@ final class FindingCard {
     /** In full once per rule, so that a thousand findings stay short. */
     private static void instead(MarkupTree html, Card card) throws IOException {
         RuleText rule = RuleText.of(card.finding().rule());
-        if (!card.firstOfRule() || rule.right().isEmpty()) {
+        Optional<RuleText.Example> example = rule.example(card.finding().at().path());
+        if (!card.firstOfRule() || example.isEmpty()) {
             return;
         }
         html.block("details", () -> {
             html.leaf("summary", Texts.text("card.instead"));
             html.inline("p", () -> Markdown.inline(html, rule.advice()));
             html.constant("\n");
-            Examples.right(html, rule);
+            Examples.right(html, example.get());
         }, "class", "instead", "open", "");
     }
 
@@ -98,15 +100,15 @@ final class FindingCard {
         html.span("code", "// ipclint:allow " + id + " " + Texts.text("card.reason"));
     }
 
-    /** What the filter asks for. */
+    /** What the filter asks for and the card does not show in a place of its own. */
     private String[] attributes(Card card) {
         String channels = card.channels().stream()
                 .map(index -> Page.name(page.result().system().channels().get(index)))
                 .distinct()
                 .collect(Collectors.joining("\u001f"));
         return new String[] {
-                "id", card.anchor(), "class", "card " + card.finding().level().word(), "data-rule", card.finding().rule().id(),
-                "data-file", card.finding().at().path(), "data-process", card.scene().process(), "data-channel",
+                "id", card.anchor(), "class", "card " + card.finding().level().word(), "data-process", card.scene().process(),
+                "data-channel",
                 channels.replace("\u001f", " | ")};
     }
 }

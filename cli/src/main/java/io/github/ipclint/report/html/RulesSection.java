@@ -33,23 +33,23 @@ final class RulesSection implements Section {
             html.leaf("p", String.join(" · ", rule.level().word(), String.join(", ", rule.languages()), String.join(" · ", rule.tags())),
                     "class", "facts");
             Markdown.blocks(html, text.prose());
-            examples(html, text);
+            for (RuleText.Example example : text.examples()) {
+                example(html, example);
+            }
         }, found == 0 ? new String[] {"id", "r-" + rule.id(), "class", "rule"}
                 : new String[] {"id", "r-" + rule.id(), "class", "rule", "open", ""});
     }
 
-    private static void examples(MarkupTree html, RuleText text) throws IOException {
-        if (text.wrong().isEmpty() && text.right().isEmpty()) {
-            return;
-        }
+    private static void example(MarkupTree html, RuleText.Example example) throws IOException {
+        String in = example.language().isEmpty() ? "" : " " + Texts.text("rules.in", example.language());
         html.block("div", () -> {
             html.block("div", () -> {
-                html.leaf("h4", Texts.text("rules.wrong"));
-                Examples.wrong(html, text);
+                html.leaf("h4", Texts.text("rules.wrong") + in);
+                Examples.wrong(html, example);
             });
             html.block("div", () -> {
-                html.leaf("h4", Texts.text("rules.right"));
-                Examples.right(html, text);
+                html.leaf("h4", Texts.text("rules.right") + in);
+                Examples.right(html, example);
             });
         }, "class", "pair");
     }

@@ -56,7 +56,10 @@ final class SourceBlock {
             return;
         }
         String line = withoutRemark(sources.line(at.path(), at.line()), at);
-        html.inline("pre", () -> line(html, at, at.line(), line, List.of()), "class", "one");
+        int indent = Math.min(indent(line), Math.max(0, at.column() - 1));
+        SourceRange moved = new SourceRange(
+                at.path(), at.line(), at.column() - indent, at.endLine(), at.endColumn() - (at.endLine() == at.line() ? indent : 0));
+        html.inline("pre", () -> line(html, moved, at.line(), line.substring(indent), List.of()), "class", "one");
         html.constant("\n");
     }
 

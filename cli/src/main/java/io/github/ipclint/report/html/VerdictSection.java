@@ -34,7 +34,7 @@ final class VerdictSection implements Section {
                     html.leaf("a", Texts.text(id + ".title"), "href", "#" + id);
                 }
             }, "aria-label", Texts.text("page.contents"));
-        }, "class", "verdict " + verdict.name().toLowerCase(Locale.ROOT));
+        }, "class", "verdict " + (page.cards().isEmpty() || verdict != Verdict.PASS ? verdict.name().toLowerCase(Locale.ROOT) : "mixed"));
     }
 
     private static String icon(Verdict verdict) {

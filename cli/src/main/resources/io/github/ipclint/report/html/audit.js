@@ -1,6 +1,6 @@
 'use strict';
 // Filter, search and keyboard. The page is complete without this script, which holds no data and no texts of its own.
-(() => {
+const start = () => {
   const box = document.getElementById('filter');
   const cards = [...document.querySelectorAll('#cards > .card')];
   const openTarget = id => {
@@ -26,11 +26,14 @@
   const index = cards.map(card => ({
     card,
     level: ['error', 'warning', 'note'].find(level => card.classList.contains(level)),
-    rule: card.dataset.rule, file: card.dataset.file, process: card.dataset.process,
-    channel: card.dataset.channel,
-    words: (card.querySelector('h3').textContent + ' ' + card.dataset.rule + ' ' + card.dataset.file + ' '
-      + card.dataset.channel + ' ' + card.dataset.process).toLowerCase(),
+    rule: card.querySelector('.facts a[href^="#r-"]').textContent,
+    file: card.querySelector('.facts code').textContent.replace(/(:-?\d+)+$/, ''),
+    process: card.dataset.process, channel: card.dataset.channel,
   }));
+  for (const entry of index) {
+    entry.words = [entry.card.querySelector('h3').textContent, entry.rule, entry.file, entry.channel, entry.process].join(' ')
+      .toLowerCase();
+  }
 
   // the text of the box: words, and key:value or key:"several words"
   const parse = text => {
@@ -200,4 +203,6 @@
   box.hidden = false;
   apply();
   go();
-})();
+};
+// the page is there to be read before the filter is
+addEventListener('DOMContentLoaded', () => setTimeout(start));
