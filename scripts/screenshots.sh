@@ -13,7 +13,7 @@ trap 'rm -rf "$work"' EXIT
 
 picture() {
   "$browser" --headless --no-sandbox --disable-gpu --disable-dev-shm-usage --hide-scrollbars --user-data-dir="$work/profile" \
-    --window-size=1180,1240 --screenshot="$work/picture.png" "$@" "file://$work/audit.html" > /dev/null 2>&1
+    --window-size=1180,1580 --screenshot="$work/picture.png" "$@" "file://$work/audit.html" > /dev/null 2>&1
 }
 picture --blink-settings=preferredColorScheme=1
 mv "$work/picture.png" docs/audit-light.png

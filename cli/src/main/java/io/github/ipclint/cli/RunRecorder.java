@@ -89,8 +89,9 @@ final class RunRecorder {
                 return argument;
             }
             Path base = terminal.workingFolder().toAbsolutePath();
-            Path shown = path.startsWith(base) && !path.equals(base) ? base.relativize(path) : path.getFileName();
-            return argument.substring(0, equals + 1) + (shown == null ? "/" : shown.toString().replace('\\', '/'));
+            Path shown = path.startsWith(base) ? base.relativize(path) : path.getFileName();
+            String name = shown == null || shown.toString().isEmpty() ? "." : shown.toString().replace('\\', '/');
+            return argument.substring(0, equals + 1) + name;
         } catch (InvalidPathException e) {
             return argument;
         }

@@ -21,6 +21,9 @@ final class MapSection implements Section {
     /** Parts with findings that are drawn in the open; the rest can be opened. */
     private static final int MOST_OPEN = 6;
 
+    /** Beyond this many parts only the table has them: nobody leafs through a thousand drawings. */
+    private static final int MOST_DRAWN = 60;
+
     private final GraphLayout layout = new LayeredLayout();
 
     @Override
@@ -42,20 +45,27 @@ final class MapSection implements Section {
             }, "class", "maps");
             legend(html, shapes, wrong > 0);
             if (drawn.size() > open) {
-                html.block("details", () -> {
-                    html.leaf("summary", Texts.text("map.more", drawn.size() - open));
-                    html.block("div", () -> {
-                        for (MapPart part : drawn.subList(open, drawn.size())) {
-                            part(html, part, page, shapes);
-                        }
-                    }, "class", "maps");
-                }, "class", "more");
+                more(html, drawn.subList(open, drawn.size()), page, shapes);
             }
             html.block("details", () -> {
                 html.leaf("summary", Texts.text("map.table"));
                 MapTable.write(html, page);
             }, "class", "more", "id", "map-table");
         });
+    }
+
+    private void more(MarkupTree html, List<MapPart> parts, Page page, Set<Shape> shapes) throws IOException {
+        html.block("details", () -> {
+            html.leaf("summary", Texts.count("map.more", parts.size()));
+            html.block("div", () -> {
+                for (MapPart part : parts.subList(0, Math.min(parts.size(), MOST_DRAWN))) {
+                    part(html, part, page, shapes);
+                }
+            }, "class", "maps");
+            if (parts.size() > MOST_DRAWN) {
+                html.leaf("p", Texts.text("map.undrawn", parts.size() - MOST_DRAWN));
+            }
+        }, "class", "more");
     }
 
     private void part(MarkupTree html, MapPart part, Page page, Set<Shape> shapes) throws IOException {

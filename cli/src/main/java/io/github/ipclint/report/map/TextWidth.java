@@ -1,5 +1,7 @@
 package io.github.ipclint.report.map;
 
+import io.github.ipclint.report.VisibleText;
+
 /** How wide texts are in the drawing, from a table and not from a font, so that every machine draws the same. */
 final class TextWidth {
     private static final int LONGEST = 28;
@@ -25,11 +27,12 @@ final class TextWidth {
         return Character.isUpperCase(c) || c == 'm' || c == 'w' || c == '@' || c == '%' ? CAPITAL : ORDINARY;
     }
 
-    /** Cut in the middle: beginning and end of a path or key tell most. */
+    /** What is shown of a text, cut in the middle: beginning and end of a path or key tell most. */
     static String cut(String text) {
-        int[] points = text.codePoints().toArray();
+        String visible = VisibleText.of(text);
+        int[] points = visible.codePoints().toArray();
         if (points.length <= LONGEST) {
-            return text;
+            return visible;
         }
         int head = LONGEST / 2 - 1;
         int tail = LONGEST - head - 1;
