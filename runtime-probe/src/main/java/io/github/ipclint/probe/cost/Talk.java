@@ -18,6 +18,9 @@ final class Talk implements AutoCloseable {
     private static final int AGREEING = 5;
     private static final double AGREEMENT = 1.05;
     private static final int FEWEST = 20;
+    /** Rounds after which the JVM has compiled what is measured; before, chunks agree on the speed of the interpreter. */
+    private static final int COMPILED_AFTER = 3_000;
+    private static final long WARM_UP_LIMIT = 200_000_000;
 
     private final Bench bench;
     private final Medium medium;
@@ -47,12 +50,17 @@ final class Talk implements AutoCloseable {
 
     /** Runs chunks until the last ones agree or the time is over; returns the median round trip of the last one. */
     private long warmUp(long budgetNanos) {
-        long end = System.nanoTime() + budgetNanos;
+        long start = System.nanoTime();
         long estimate = Math.max(1, median(PILOT));
         ArrayList<Long> medians = new ArrayList<>();
-        while (System.nanoTime() < end && !agree(medians)) {
-            estimate = Math.max(1, median(Math.clamp(CHUNK_NANOS / estimate, PILOT, LARGEST_CHUNK)));
+        int warm = 0;
+        long spent = 0;
+        while (spent < Math.max(budgetNanos, WARM_UP_LIMIT) && (warm < COMPILED_AFTER || spent < budgetNanos && !agree(medians))) {
+            int rounds = Math.clamp(CHUNK_NANOS / estimate, PILOT, LARGEST_CHUNK);
+            estimate = Math.max(1, median(rounds));
             medians.add(estimate);
+            warm += rounds;
+            spent = System.nanoTime() - start;
         }
         return estimate;
     }
