@@ -232,10 +232,7 @@ final class HandleEffects {
             call.store(duplicates.to(), Value.of(from));
             return;
         }
-        int number =
-                at != null && ValueRanges.isExact(at, state) && ValueRanges.exact(at, state) >= 0 && ValueRanges.exact(at, state) < 1024
-                        ? (int) ValueRanges.exact(at, state)
-                        : HandleState.NO_NUMBER;
+        int number = numberOf(at, state);
         if (replaced != null && state.handles.contains(replaced)) {
             Handles.release(replaced, call.site, state);
         }

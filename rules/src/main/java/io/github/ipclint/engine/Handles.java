@@ -2,7 +2,6 @@ package io.github.ipclint.engine;
 
 import io.github.ipclint.ir.Type;
 import io.github.ipclint.ir.Variable;
-import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.HandleKind;
 import java.util.LinkedHashSet;
 import java.util.List;

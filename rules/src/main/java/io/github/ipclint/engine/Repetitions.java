@@ -5,6 +5,7 @@ import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.Effect.BlockReason;
 import io.github.ipclint.model.HandleKind;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +49,11 @@ final class Repetitions {
         State state = call.state;
         boolean blocks = blocks(call);
         Symbol handle = waitsOn != null || state.attempts.isEmpty() ? waitsOn : usedHandle(call);
-        boolean inspects = handle != null && !call.model.has(Effect.Transfers.class);
-        if (blocks || inspects) {
+        boolean transfers = call.model.has(Effect.Transfers.class);
+        if (blocks || (handle != null && !transfers)) {
             for (Map.Entry<Site, Attempt> entry : state.attempts.view().entrySet()) {
                 Attempt other = entry.getValue();
-                boolean concerned = blocks || handle.equals(other.handle());
+                boolean concerned = blocks || Objects.equals(handle, other.handle());
                 if (entry.getKey() != call.site && !other.intervened() && concerned) {
                     state.attempts.put(entry.getKey(), other.interrupted());
                 }
