@@ -64,6 +64,10 @@ final class CallExecution {
         if (model != null) {
             return modelled(site, model, arguments, receiver, state, evaluator, repeats);
         }
+        FunctionModel partial = exploration.models().partial(target);
+        if (partial != null) {
+            handleEffects.use(new ModelledCall(site, partial, arguments, receiver, state, evaluator, exploration.models(), repeats));
+        }
         return unknown(site, target, arguments, receiver, state, endsBranch);
     }
 

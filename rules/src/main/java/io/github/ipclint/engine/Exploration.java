@@ -73,7 +73,7 @@ public final class Exploration {
     /** Runs it; afterwards the log is complete. */
     public void run() {
         State state = new State(main);
-        Handles.addStandardSlots(state);
+        StandardSlots.open(state);
         relevance.initialMemory().fill(this, root, state);
         CallPath path = CallPath.root(root);
         Value entry = Value.UNKNOWN;

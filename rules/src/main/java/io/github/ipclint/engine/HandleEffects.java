@@ -39,8 +39,10 @@ final class HandleEffects {
                 case Effect.OrdersBefore(Expression object, var condition) when call.mayHold(condition) -> synchronize(call, object);
                 case Effect.Releases(Expression slot, var kind, var condition) when !isMemory(kind) && call.mayHold(condition) ->
                         logUse(call, slot, Set.of(), true);
-                case Effect.Duplicates(Expression from, var to, var at, var condition) when call.mayHold(condition) ->
-                        logUse(call, from, Set.of(), false);
+                case Effect.Duplicates(Expression from, var to, var at, var condition) when call.mayHold(condition) -> {
+                    logUse(call, from, Set.of(), false);
+                    replace(call, at);
+                }
                 default -> {}
             }
         }
@@ -49,6 +51,13 @@ final class HandleEffects {
     private void synchronize(ModelledCall call, Expression object) {
         if (!call.model.has(Effect.Releases.class)) {
             unchecked.use(call.value(object), ResultLog.Purpose.HANDLE, call.site, call.state);
+        }
+    }
+
+    /** The number that a copy shall have may be that of a closed descriptor, but not a failure value. */
+    private void replace(ModelledCall call, @Nullable Expression at) {
+        if (at != null) {
+            unchecked.use(call.value(at), ResultLog.Purpose.HANDLE, call.site, call.state);
         }
     }
 
@@ -149,6 +158,10 @@ final class HandleEffects {
             return;
         }
         Handles.release(symbol, call.site, call.state);
+        if (call.repeats || !call.state.rounds.view().isEmpty()) {
+            // The number may be what a loop counts with: one of all there are, or of those that select named in this round.
+            StandardSlots.reuseClosed(call.state);
+        }
         HandleState closed = call.state.handles.get(symbol);
         boolean isSlot = symbol instanceof Symbol.StandardSlot;
         if (!isSlot && !call.state.isHeld(symbol)) {
@@ -226,6 +239,9 @@ final class HandleEffects {
         HandleState source = from == null ? null : state.handles.get(from);
         if (source == null && from != null) {
             source = Handles.external(from);
+        }
+        if (at instanceof Value.Symbolic && numberOf(at, state) < 0) {
+            StandardSlots.reuseClosed(state);
         }
         Symbol replaced = at == null ? null : Handles.symbolOf(at, state);
         if (from != null && from.equals(replaced)) {

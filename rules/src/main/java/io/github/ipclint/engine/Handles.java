@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class Handles {
     static final String MAPPING = "mapping";
 
-    private static final int STANDARD_SLOTS = 3;
     private static final int LATEST = 1;
     private static final int OLDER = 2;
 
@@ -24,23 +23,11 @@ final class Handles {
         this.log = log;
     }
 
-    /** Descriptors 0, 1 and 2, open from the start. */
-    static void addStandardSlots(State state) {
-        for (int slot = 0; slot < STANDARD_SLOTS; slot++) {
-            Symbol symbol = new Symbol.StandardSlot(slot);
-            state.handles.put(
-                    symbol,
-                    new HandleState(
-                            HandleKind.DESCRIPTOR.word(), symbol, HandleState.Status.OPEN, slot, null, HandleState.Access.UNKNOWN, Set.of(),
-                            null, null, null, false));
-        }
-    }
-
     /** The handle that a value denotes, null for values that are none. */
     static @Nullable Symbol symbolOf(Value value, State state) {
         return switch (value) {
             case Value.Symbolic(Symbol symbol, long offset) -> offset == 0 ? symbol : null;
-            case Value.Number(long number) -> state.inSlot(number);
+            case Value.Number(long number) -> StandardSlots.byNumber(number, state);
             case Value.Pointer(Location location) ->
                     state.memory.get(location) instanceof Value.Symbolic(Symbol symbol, long offset) && offset == 0
                             && isNamedByAddress(state.handles.get(symbol)) ? symbol : null;
@@ -82,7 +69,10 @@ final class Handles {
         if (earlier != null) {
             log.add(earlier.event(state.process, Event.Consequence.ACCUMULATES));
         }
-        int number = handle.number() >= 0 || !isDescriptor(handle.kind()) ? handle.number() : lowestFreeSlot(state);
+        if (!isDescriptor(handle.kind()) && holdsDescriptor(handle.kind())) {
+            StandardSlots.reuseClosed(state);
+        }
+        int number = handle.number() >= 0 || !isDescriptor(handle.kind()) ? handle.number() : StandardSlots.lowestFree(state);
         state.handles.put(symbol, number == handle.number() ? handle : handle.withNumber(number));
         for (Map.Entry<Site, Attempt> entry : state.attempts.view().entrySet()) {
             if (symbol.equals(entry.getValue().handle())) {
@@ -92,26 +82,14 @@ final class Handles {
         }
     }
 
-    /** 0, 1 or 2 when one of them is known to be free, else no number. */
-    private static int lowestFreeSlot(State state) {
-        for (int slot = 0; slot < STANDARD_SLOTS; slot++) {
-            HandleState standard = state.handles.get(new Symbol.StandardSlot(slot));
-            if (standard != null && standard.isClosed() && state.inSlot(slot) == null) {
-                return slot;
-            }
-        }
-        return HandleState.NO_NUMBER;
-    }
-
     /** Ends a handle. One that nobody knew becomes known as closed, so that a second close is seen. */
     static void release(Symbol symbol, Site site, State state) {
-        HandleState handle = state.handles.get(symbol);
-        if (handle == null) {
-            if (!isTrackable(symbol)) {
-                return;
-            }
-            handle = external(symbol);
+        HandleState known = state.handles.get(symbol);
+        if ((known == null || known.acquiredAt() == null) && !isTrackable(symbol)) {
+            return;
         }
+        HandleState handle = known == null ? external(symbol) : known;
+        StandardSlots.release(handle.number(), site, state);
         state.handles.put(symbol, handle.closed(site));
     }
 
@@ -156,6 +134,7 @@ final class Handles {
 
     /** Something unknown runs: it may have put new descriptors where variables of the whole program had closed ones. */
     static void forgetClosedGlobals(State state) {
+        StandardSlots.reuseClosed(state);
         for (Map.Entry<Symbol, HandleState> entry : state.handles.view().entrySet()) {
             if (!entry.getValue().isOpen()) {
                 for (Location holder : state.holdersOf(entry.getKey())) {
@@ -281,7 +260,7 @@ final class Handles {
     /** Whether the path has found the number to be 0, 1 or 2. */
     private static boolean isStandard(Symbol symbol, State state) {
         Range range = state.rangeOf(symbol);
-        return range.low() >= 0 && range.high() < STANDARD_SLOTS;
+        return range.low() >= 0 && range.high() < StandardSlots.COUNT;
     }
 
     /** Whether losing the last reference to this handle is a loss at all. */

@@ -104,7 +104,8 @@ public final class Relevance {
                     if (callee != null) {
                         connect(function, callee);
                     } else {
-                        weight = model == null ? weight : weight.or(weight(model));
+                        FunctionModel said = model == null ? models.partial(call.target()) : model;
+                        weight = said == null ? weight : weight.or(weight(said));
                     }
                     call.arguments().forEach(argument -> reference(argument, function, linker));
                 } else if (instruction instanceof Instruction.Assign(var target, Expression value, var at)) {

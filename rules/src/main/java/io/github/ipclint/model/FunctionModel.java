@@ -41,6 +41,8 @@ public record FunctionModel(
         INTERRUPTIBLE,
         NOT_AFTER_VFORK,
         NORETURN,
+        /** It says what the call needs; whatever else the call does is unknown. */
+        PARTIAL,
         /** A mention of this call makes a file worth analysing. */
         SEED
     }

@@ -18,11 +18,16 @@ public final class Models {
 
     private final Map<String, FunctionModel> byName;
     private final Map<String, FunctionModel> byArity = new LinkedHashMap<>();
+    private final Map<String, FunctionModel> partial = new LinkedHashMap<>();
     private final Map<String, Long> constants;
 
     public Models(Collection<FunctionModel> functions, Map<String, Long> constants) {
         this.byName = new LinkedHashMap<>();
         for (FunctionModel function : functions) {
+            if (function.is(FunctionModel.Trait.PARTIAL)) {
+                partial.put(function.name(), function);
+                continue;
+            }
             byName.put(function.name(), function);
             if (function.name().contains(".")) {
                 byArity.put(function.name() + ARITY + (function.variadic() ? "" : function.parameters().size()), function);
@@ -54,6 +59,11 @@ public final class Models {
 
     public @Nullable FunctionModel of(String name) {
         return byName.get(name);
+    }
+
+    /** What is said of a function that is unknown otherwise, null for those of which nothing or everything is said. */
+    public @Nullable FunctionModel partial(Target target) {
+        return target instanceof Target.Named(String name) && !byName.containsKey(name) ? partial.get(name) : null;
     }
 
     /** Value of a system constant such as {@code O_CREAT}, on Linux x86-64; Java: ordinal values of modelled enums. */

@@ -26,7 +26,14 @@ final class BuiltInMacros {
         if (text.contains("cleanup")) {
             return Token.lex("__attribute__(" + text + ")");
         }
-        return text.contains("noreturn") ? Token.lex("__attribute__((noreturn))") : List.of();
+        List<String> kept = new ArrayList<>();
+        if (text.contains("noreturn")) {
+            kept.add("noreturn");
+        }
+        if (DescriptorAttributes.areIn(text)) {
+            kept.add(DescriptorAttributes.only(text));
+        }
+        return kept.isEmpty() ? List.of() : Token.lex("__attribute__((" + String.join(", ", kept) + "))");
     }
 
     /** The grammar knows members with one name only. */

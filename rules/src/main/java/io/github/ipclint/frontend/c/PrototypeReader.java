@@ -1,6 +1,7 @@
 package io.github.ipclint.frontend.c;
 
 import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.SourceRange;
 import io.github.ipclint.ir.TranslationUnit.Argument;
 import io.github.ipclint.ir.TranslationUnit.Attribute;
 import io.github.ipclint.ir.TranslationUnit.Prototype;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the prototypes of functions, with what attributes of our namespace say about them. */
 final class PrototypeReader {
     private static final String NAMESPACE = "ipc";
+    private static final String NORETURN = "noreturn";
+
+    /** What is said is not all that the function does. */
+    private static final Attribute PARTIAL = new Attribute("partial", List.of(), SourceRange.NONE);
 
     private final TypeReader reader;
 
@@ -34,14 +39,19 @@ final class PrototypeReader {
         return prototypes;
     }
 
-    /** Whether a declaration carries attributes in double brackets. */
+    /** Whether a declaration carries attributes in double brackets, or those of GNU C for descriptors. */
     static boolean hasAttributes(Syntax declaration) {
         for (Syntax child : declaration.children()) {
-            if (child.is("attribute_declaration") || (child.type().endsWith("declarator") && hasAttributes(child))) {
+            if (child.is("attribute_declaration") || asksForDescriptor(child)
+                    || (child.type().endsWith("declarator") && hasAttributes(child))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean asksForDescriptor(Syntax attributes) {
+        return attributes.is("attribute_specifier") && DescriptorAttributes.areIn(attributes.text());
     }
 
     private Prototype prototype(Syntax declaration, Syntax declarator, TypeReader.Declarator declared, Syntax function, Type resultType) {
@@ -54,11 +64,25 @@ final class PrototypeReader {
         names.define("result", new Names.VariableName(result));
         ExpressionLowering expressions = ExpressionLowering.unevaluated(names);
         List<Attribute> attributes = new ArrayList<>();
-        collect(declaration, expressions, attributes);
-        for (Syntax inner = declarator; inner != null && inner != at; inner = TypeReader.inner(inner)) {
-            collect(inner, expressions, attributes);
+        List<Attribute> descriptors = new ArrayList<>();
+        for (Syntax part = declaration; part != null && part != at; part = part == declaration ? declarator : TypeReader.inner(part)) {
+            collect(part, expressions, attributes);
+            collectDescriptors(part, parameters, descriptors);
+        }
+        // A description of ours says all that there is to say; an attribute of GNU C only what one argument must be.
+        if (!descriptors.isEmpty() && attributes.stream().allMatch(attribute -> attribute.name().equals(NORETURN))) {
+            attributes.addAll(descriptors);
+            attributes.add(PARTIAL);
         }
         return new Prototype(declared.name(), parameters, result, isVariadic(function), List.copyOf(attributes), at.range());
+    }
+
+    private static void collectDescriptors(Syntax parent, List<Variable> parameters, List<Attribute> attributes) {
+        for (Syntax child : parent.children()) {
+            if (child.is("attribute_declaration") || child.is("attribute_specifier")) {
+                attributes.addAll(DescriptorAttributes.read(child.text(), parameters, child.range()));
+            }
+        }
     }
 
     /** The parameters, in order; one without a name has an empty one. */
@@ -104,7 +128,7 @@ final class PrototypeReader {
         String name = attribute.textOf("name");
         boolean ours = attribute.textOf("prefix").equals(NAMESPACE);
         // The standard one says the same as a model would.
-        boolean noreturn = attribute.child("prefix") == null && name.equals("noreturn");
+        boolean noreturn = attribute.child("prefix") == null && name.equals(NORETURN);
         if (!attribute.is("attribute") || !(ours || noreturn)) {
             return null;
         }

@@ -64,4 +64,20 @@ class PrototypeReaderTest {
     void attributesMayFollowTheDeclarator() {
         assertThat(read("int f(int a) [[ipc::must_check]];")).singleElement().asString().startsWith("[must_check()] ");
     }
+
+    @Test
+    void attributesOfGnuForDescriptorsSayWhatAnArgumentMustBe() {
+        String uses = "[uses(Read from; NamedConstant readable), partial()] ";
+        assertThat(read("""
+                int a(int from) __attribute__((fd_arg_read(1)));
+                extern __attribute__((nonnull(2), __fd_arg_read__ (1), const)) int b(int from, char *p);
+                [[gnu::fd_arg_read(1)]] int c(int from);
+                static int d(int from) __attribute__((warn_unused_result)) __attribute__((fd_arg_read(1))) { return from; }
+                """)).allSatisfy(prototype -> assertThat(prototype).startsWith(uses)).hasSize(4);
+        assertThat(read("void f(int from, int to) __attribute__((fd_arg(1), fd_arg_write(2), fd_arg(3)));"))
+                .satisfiesExactly(prototype -> assertThat(prototype)
+                        .startsWith("[uses(Read from), uses(Read to; NamedConstant writable), partial()] "));
+        assertThat(read("[[ipc::releases(from)]] void g(int from) __attribute__((fd_arg(1)));"))
+                .satisfiesExactly(prototype -> assertThat(prototype).startsWith("[releases(Read from)] "));
+    }
 }

@@ -1,0 +1,67 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.model.HandleKind;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Descriptors 0, 1 and 2 of the running process, which are known by their numbers. */
+final class StandardSlots {
+    static final int COUNT = 3;
+
+    private StandardSlots() {}
+
+    /** They are open from the start. */
+    static void open(State state) {
+        for (int number = 0; number < COUNT; number++) {
+            Symbol slot = new Symbol.StandardSlot(number);
+            state.handles.put(slot, opened(slot, number));
+        }
+    }
+
+    private static HandleState opened(Symbol slot, int number) {
+        return new HandleState(
+                HandleKind.DESCRIPTOR.word(), slot, HandleState.Status.OPEN, number, null, HandleState.Access.UNKNOWN, Set.of(), null, null,
+                null, false);
+    }
+
+    /** What has this descriptor number, or had it last when 0, 1 or 2 is closed and nothing can have taken its place. */
+    static @Nullable Symbol byNumber(long number, State state) {
+        Symbol open = state.inSlot(number);
+        if (open != null || number < 0 || number >= COUNT) {
+            return open;
+        }
+        Symbol slot = new Symbol.StandardSlot((int) number);
+        HandleState last = state.handles.get(slot);
+        return last != null && last.isClosed() && !last.escaped() ? slot : null;
+    }
+
+    /** Whatever had the number has been closed. */
+    static void release(int number, Site site, State state) {
+        if (number >= 0 && number < COUNT) {
+            Symbol slot = new Symbol.StandardSlot(number);
+            state.handles.put(slot, opened(slot, number).closed(site));
+        }
+    }
+
+    /** Something that takes the lowest free number, or one that nobody knows, may now have one of them that was closed. */
+    static void reuseClosed(State state) {
+        for (int number = 0; number < COUNT; number++) {
+            Symbol slot = new Symbol.StandardSlot(number);
+            HandleState last = state.handles.get(slot);
+            if (last != null && last.isClosed()) {
+                state.handles.put(slot, last.asEscaped());
+            }
+        }
+    }
+
+    /** 0, 1 or 2 when one of them is known to be free, else no number. */
+    static int lowestFree(State state) {
+        for (int number = 0; number < COUNT; number++) {
+            HandleState last = state.handles.get(new Symbol.StandardSlot(number));
+            if (last != null && last.isClosed() && state.inSlot(number) == null) {
+                return number;
+            }
+        }
+        return HandleState.NO_NUMBER;
+    }
+}
