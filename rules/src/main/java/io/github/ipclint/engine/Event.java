@@ -47,6 +47,7 @@ public sealed interface Event {
      * @param handle its state before, null for handles that came from outside
      * @param needs what the call needs of it, empty for a release
      * @param validity whether the value is, or may be, the failure value of the call that made it
+     * @param unconfirmed the earlier call that the needs rest on while the path has not looked whether it succeeded
      */
     record Used(
             Site site,
@@ -55,7 +56,8 @@ public sealed interface Event {
             @Nullable HandleState handle,
             Set<Need> needs,
             boolean release,
-            Validity validity)
+            Validity validity,
+            @Nullable Site unconfirmed)
             implements Event {}
 
     /** Whether a value is what the call delivered on success. */

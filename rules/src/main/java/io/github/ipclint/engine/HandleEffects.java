@@ -67,7 +67,8 @@ final class HandleEffects {
         Symbol symbol = Handles.symbolOf(value, state);
         Symbol origin = symbol != null ? symbol : value instanceof Value.Symbolic(Symbol other, long ignored) ? other : null;
         HandleState handle = symbol == null ? null : state.handles.get(symbol);
-        log.add(new Event.Used(call.site, state.process, symbol, handle, needs, release, validity(value, origin, handle, state)));
+        log.add(new Event.Used(call.site, state.process, symbol, handle, needs, release, validity(value, origin, handle, state),
+                symbol != null && needs.contains(Need.BOUND) ? state.unconfirmed(symbol, Fact.BOUND) : null));
         boolean closed = handle != null && handle.isClosed();
         if (!release && !closed && origin != null) {
             unchecked.use(Value.of(origin), ResultLog.Purpose.HANDLE, call.site, state);
@@ -205,6 +206,9 @@ final class HandleEffects {
             if (!result) {
                 call.store(acquires.slot(), Value.of(handles.fresh(call.site, acquires.slot().toString(), call.state)));
             }
+            return;
+        }
+        if (call.isRefused()) {
             return;
         }
         Symbol symbol = result && call.result() instanceof Value.Symbolic(Symbol own, long ignored)

@@ -1,6 +1,7 @@
 package io.github.ipclint.engine;
 
 import io.github.ipclint.model.Effect.Fact;
+import io.github.ipclint.model.HandleKind;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,16 @@ public record HandleState(
 
     public boolean is(Fact fact) {
         return facts.contains(fact);
+    }
+
+    /**
+     * Whether accept on it fails for certain: it is a connection itself, or for datagrams, or a socket that the analysed code made and
+     * has not made listen.
+     */
+    public boolean refusesConnections() {
+        boolean datagram = is(Fact.DATAGRAM) && !is(Fact.STREAM);
+        boolean ours = acquiredAt != null && kind.equals(HandleKind.SOCKET.word()) && !escaped;
+        return datagram || !is(Fact.LISTENING) && (ours || is(Fact.CONNECTED));
     }
 
     public HandleState closed(Site at) {

@@ -101,6 +101,18 @@ final class ModelledCall {
         return Handles.symbolOf(value(slot), state);
     }
 
+    /** Whether it asks a socket for a connection that has none to give: it fails for certain, and makes nothing. */
+    boolean isRefused() {
+        for (Effect.Uses uses : model.all(Effect.Uses.class)) {
+            Symbol symbol = uses.needs().contains(Effect.Need.LISTENING) ? handle(uses.slot()) : null;
+            HandleState handle = symbol == null ? null : state.handles.get(symbol);
+            if (handle != null && handle.isOpen() && handle.refusesConnections()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether ignoring the result is a mistake, with these arguments. */
     boolean mustBeChecked() {
         List<Effect.MustCheck> conditions = model.all(Effect.MustCheck.class);

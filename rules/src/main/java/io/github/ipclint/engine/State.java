@@ -1,5 +1,6 @@
 package io.github.ipclint.engine;
 
+import io.github.ipclint.model.Effect.Fact;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -145,6 +146,18 @@ final class State {
         all.removeIf(change -> change.symbol().equals(symbol));
         all.add(new Change(symbol, before, after));
         changes.put(site, List.copyOf(all));
+    }
+
+    /** The call that gave the handle this fact if it succeeded, which the path has not looked at; null where it is certain. */
+    @Nullable Site unconfirmed(Symbol symbol, Fact fact) {
+        for (Map.Entry<Site, List<Change>> entry : changes.view().entrySet()) {
+            for (Change change : entry.getValue()) {
+                if (change.symbol().equals(symbol) && change.after().is(fact) && !change.before().is(fact)) {
+                    return entry.getKey();
+                }
+            }
+        }
+        return null;
     }
 
     /** The outcome of the call is known now. */

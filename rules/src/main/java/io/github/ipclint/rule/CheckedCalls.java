@@ -2,8 +2,10 @@ package io.github.ipclint.rule;
 
 import io.github.ipclint.engine.Event;
 import io.github.ipclint.engine.Exploration;
+import io.github.ipclint.engine.HandleState;
 import io.github.ipclint.engine.ProcessInstance;
 import io.github.ipclint.engine.ResultLog.Result;
+import io.github.ipclint.engine.ResultLog.Treatment;
 import io.github.ipclint.engine.Site;
 import io.github.ipclint.engine.Value;
 import io.github.ipclint.ir.Expression;
@@ -13,10 +15,13 @@ import io.github.ipclint.ir.Instruction.ResultUse;
 import io.github.ipclint.ir.Place;
 import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Effect;
+import io.github.ipclint.model.Effect.Fact;
 import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.model.HandleKind;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which calls of an explored program have a result that somebody has to look at. */
 final class CheckedCalls {
@@ -27,6 +32,7 @@ final class CheckedCalls {
     private final ErrorExits exits;
     private final Set<Site> toStandardError = new HashSet<>();
     private final Set<Site> wakeUps = new HashSet<>();
+    private final Set<Site> needed = new HashSet<>();
 
     CheckedCalls(Exploration exploration, RuleContext context) {
         this.exploration = exploration;
@@ -40,6 +46,41 @@ final class CheckedCalls {
                 wakeUps.add(called.site());
             }
         }
+        for (Event.Used used : exploration.log().all(Event.Used.class)) {
+            Site before = neededBy(used);
+            if (before != null) {
+                needed.add(before);
+            }
+        }
+    }
+
+    /** Whether nobody has looked at this result on any path, nor handed it on; not known where what comes after is not followed. */
+    boolean isIgnored(Result result) {
+        Site blamed = result.deliveredTo() == null ? result.site() : result.deliveredTo();
+        return List.of(Treatment.values()).stream().noneMatch(result::was)
+                && (!isStored(blamed) || exploration.isFollowedFrom(result.site()));
+    }
+
+    static boolean isStored(Site call) {
+        return call.instruction() instanceof Call made && made.use() == ResultUse.USED;
+    }
+
+    /** The call that a use of a socket rests on while the path has not looked whether it succeeded, null where there is none. */
+    static @Nullable Site neededBy(Event.Used used) {
+        HandleState handle = used.handle();
+        boolean inOrder = handle != null && handle.isOpen() && !handle.is(Fact.DATAGRAM) && !handle.is(Fact.CONNECTED);
+        return inOrder ? used.unconfirmed() : null;
+    }
+
+    /** Whether the failure of the call at the site goes unnoticed by mistake. */
+    boolean isIgnoredByMistake(Site site) {
+        return exploration.log().results().all().stream()
+                .anyMatch(result -> result.site() == site && isIgnored(result) && mustBeChecked(result));
+    }
+
+    /** Whether what comes of ignoring the result is told where it comes, by the rule on the phases of sockets. */
+    boolean isToldLater(Result result) {
+        return needed.contains(result.site()) && isIgnored(result);
     }
 
     /** Whether ignoring this result is a mistake, and no other rule's. */

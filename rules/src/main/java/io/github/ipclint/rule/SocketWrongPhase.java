@@ -3,6 +3,7 @@ package io.github.ipclint.rule;
 import io.github.ipclint.engine.Event;
 import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.HandleState;
+import io.github.ipclint.engine.Site;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep.Meaning;
@@ -40,8 +41,11 @@ final class SocketWrongPhase implements Rule {
                     continue;
                 }
                 String reason = reason(handle, used.needs(), givesName(used, context.models()));
+                Site before = CheckedCalls.neededBy(used);
                 if (reason != null) {
                     report(used, handle, reason, findings);
+                } else if (before != null && new CheckedCalls(exploration, context).isIgnoredByMistake(before)) {
+                    reportUnconfirmed(used, handle, before, findings);
                 }
             }
         }
@@ -60,7 +64,7 @@ final class SocketWrongPhase implements Rule {
         }
         if (needs.contains(Need.LISTENING)) {
             return handle.is(Fact.CONNECTED) ? "is connected, not listening"
-                    : known && !datagram && !handle.is(Fact.LISTENING) ? "is not listening yet" : null;
+                    : !datagram && handle.refusesConnections() ? "is not listening yet" : null;
         }
         if (needs.contains(Need.BOUND)) {
             return handle.is(Fact.CONNECTED) && !datagram ? "is connected already"
@@ -88,5 +92,19 @@ final class SocketWrongPhase implements Rule {
                         .step(used.site(), name + " " + reason, Meaning.USE, used.process())
                         .at(used.site(), Level.ERROR,
                                 "'" + Naming.called(used.site()) + "' comes in the wrong phase: " + name + " " + reason));
+    }
+
+    /** To listen without an address is no failure on the Internet: the system chooses a port that no client knows. */
+    private static void reportUnconfirmed(Event.Used used, HandleState handle, Site before, FindingSink findings) {
+        String name = Naming.handle(used.symbol(), handle);
+        String earlier = "'" + Naming.called(before) + "'";
+        findings.report(
+                Story.of(INFO)
+                        .acquired(handle, name, used.process())
+                        .step(before, earlier + " may fail here, and nobody looks", Meaning.BRANCH, used.process())
+                        .step(used.site(), name + " may have no address here", Meaning.USE, used.process())
+                        .at(used.site(), Level.WARNING,
+                                "'" + Naming.called(used.site()) + "' comes in the wrong phase when " + earlier + " at line "
+                                        + before.at().line() + " has failed, which nobody looks at: " + name + " has no address then"));
     }
 }

@@ -4,7 +4,6 @@ import io.github.ipclint.engine.Event;
 import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.ProcessInstance;
 import io.github.ipclint.engine.ResultLog.Result;
-import io.github.ipclint.engine.ResultLog.Treatment;
 import io.github.ipclint.engine.ResultLog.UncheckedUse;
 import io.github.ipclint.engine.Site;
 import io.github.ipclint.finding.Finding;
@@ -51,7 +50,10 @@ final class UncheckedResult implements Rule {
                 result.uncheckedUses().stream()
                         .min(Comparator.comparing(UncheckedUse::site))
                         .ifPresent(use -> used.putIfAbsent(blamed.at(), usedUnchecked(result, blamed, use)));
-                if (isIgnored(result) && (!isStored(blamed) || exploration.isFollowedFrom(result.site()))) {
+                if (calls.isToldLater(result)) {
+                    continue;
+                }
+                if (calls.isIgnored(result)) {
                     ignored.putIfAbsent(blamed.at(), ignored(result, blamed));
                 } else {
                     examined.add(blamed.at());
@@ -66,14 +68,6 @@ final class UncheckedResult implements Rule {
                 findings.report(finding);
             }
         });
-    }
-
-    private static boolean isStored(Site blamed) {
-        return blamed.instruction() instanceof Call call && call.use() == ResultUse.USED;
-    }
-
-    private static boolean isIgnored(Result result) {
-        return List.of(Treatment.values()).stream().noneMatch(result::was);
     }
 
     /** A handle that is the failure value of whatever should have made it, as a number. */
@@ -96,7 +90,7 @@ final class UncheckedResult implements Rule {
                 .at(
                         blamed,
                         Level.WARNING,
-                        "the result of " + name(blamed) + (isStored(blamed) ? " is never compared with a failure; " : " is ignored; ") + consequence);
+                        "the result of " + name(blamed) + (CheckedCalls.isStored(blamed) ? " is never compared with a failure; " : " is ignored; ") + consequence);
     }
 
     private static Finding usedUnchecked(Result result, Site blamed, UncheckedUse use) {
