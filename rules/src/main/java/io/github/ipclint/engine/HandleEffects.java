@@ -59,6 +59,9 @@ final class HandleEffects {
         if (at != null) {
             unchecked.use(call.value(at), ResultLog.Purpose.HANDLE, call.site, call.state);
         }
+        if (call.valueOrNull(at) instanceof Value.Symbolic number && numberOf(number, call.state) < 0) {
+            StandardSlots.reuseClosed(call.state);
+        }
     }
 
     private void logUse(ModelledCall call, Expression slot, Set<Need> needs, boolean release) {
@@ -243,9 +246,6 @@ final class HandleEffects {
         HandleState source = from == null ? null : state.handles.get(from);
         if (source == null && from != null) {
             source = Handles.external(from);
-        }
-        if (at instanceof Value.Symbolic && numberOf(at, state) < 0) {
-            StandardSlots.reuseClosed(state);
         }
         Symbol replaced = at == null ? null : Handles.symbolOf(at, state);
         if (from != null && from.equals(replaced)) {

@@ -10,8 +10,6 @@ import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep.Meaning;
-import io.github.ipclint.ir.Instruction.Call;
-import io.github.ipclint.ir.Instruction.ResultUse;
 import io.github.ipclint.ir.SourceRange;
 import io.github.ipclint.model.Effect;
 import java.util.Comparator;
