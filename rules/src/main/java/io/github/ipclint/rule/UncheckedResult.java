@@ -88,7 +88,8 @@ final class UncheckedResult implements Rule {
                 .at(
                         blamed,
                         Level.WARNING,
-                        "the result of " + name(blamed) + (CheckedCalls.isStored(blamed) ? " is never compared with a failure; " : " is ignored; ") + consequence);
+                        "the result of " + name(blamed)
+                                + (CheckedCalls.isStored(blamed) ? " is never compared with a failure; " : " is ignored; ") + consequence);
     }
 
     private static Finding usedUnchecked(Result result, Site blamed, UncheckedUse use) {
