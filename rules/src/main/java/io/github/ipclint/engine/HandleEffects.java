@@ -73,7 +73,9 @@ final class HandleEffects {
         log.add(new Event.Used(call.site, state.process, symbol, handle, needs, release, validity(value, origin, handle, state),
                 symbol != null && needs.contains(Need.BOUND) ? state.unconfirmed(symbol, Fact.BOUND) : null));
         boolean closed = handle != null && handle.isClosed();
-        if (!release && !closed && origin != null) {
+        // Whoever names a copy by the number that dup2 gave it does not rely on the result.
+        boolean byNumber = value instanceof Value.Number && handle != null && handle.guard() == null;
+        if (!release && !closed && origin != null && !byNumber) {
             unchecked.use(Value.of(origin), ResultLog.Purpose.HANDLE, call.site, state);
         }
     }

@@ -4,8 +4,10 @@ import io.github.ipclint.engine.Event;
 import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.HandleState;
 import io.github.ipclint.engine.ProcessInstance;
+import io.github.ipclint.engine.ResultLog.Purpose;
 import io.github.ipclint.engine.ResultLog.Result;
 import io.github.ipclint.engine.ResultLog.Treatment;
+import io.github.ipclint.engine.ResultLog.UncheckedUse;
 import io.github.ipclint.engine.Site;
 import io.github.ipclint.engine.Value;
 import io.github.ipclint.ir.Expression;
@@ -85,9 +87,18 @@ final class CheckedCalls {
 
     /** Whether ignoring this result is a mistake, and no other rule's. */
     boolean mustBeChecked(Result result) {
+        return result.mustBeChecked() && isJudged(result);
+    }
+
+    /** Whether this use of the result is a mistake while it is unchecked: also as a handle where ignoring it would be none. */
+    static boolean mustBeCheckedBefore(UncheckedUse use, Result result) {
+        return result.mustBeChecked() || (result.model().has(Effect.Duplicates.class) && use.purpose() == Purpose.HANDLE);
+    }
+
+    /** Whether the result is one to be looked at, and no other rule's. */
+    boolean isJudged(Result result) {
         FunctionModel model = result.model();
-        return result.mustBeChecked()
-                && !model.has(Effect.Forks.class)
+        return !model.has(Effect.Forks.class)
                 && !isHeapOnly(model)
                 && !isThrownAwayOnPurpose(result)
                 && !result.onlyAfterFailure()

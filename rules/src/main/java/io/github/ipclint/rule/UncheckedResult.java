@@ -41,14 +41,15 @@ final class UncheckedResult implements Rule {
         for (Exploration exploration : context.explorations()) {
             CheckedCalls calls = new CheckedCalls(exploration, context);
             for (Result result : exploration.log().results().all()) {
-                if (!calls.mustBeChecked(result)) {
+                if (!calls.isJudged(result)) {
                     continue;
                 }
                 Site blamed = result.deliveredTo() == null ? result.site() : result.deliveredTo();
                 result.uncheckedUses().stream()
+                        .filter(use -> CheckedCalls.mustBeCheckedBefore(use, result))
                         .min(Comparator.comparing(UncheckedUse::site))
                         .ifPresent(use -> used.putIfAbsent(blamed.at(), usedUnchecked(result, blamed, use)));
-                if (calls.isToldLater(result)) {
+                if (!result.mustBeChecked() || calls.isToldLater(result)) {
                     continue;
                 }
                 if (calls.isIgnored(result)) {
