@@ -24,7 +24,9 @@ final class Parsing {
     private static final String[] FIELDS = fields();
 
     /** Their text says all; the tree below them is not needed. */
-    private static final Set<String> LEAVES = Set.of("string_literal", "char_literal", "number_literal", "system_lib_string");
+    private static final Set<String> LEAVES = Set.of(
+            "string_literal", "char_literal", "number_literal", "system_lib_string", "identifier", "field_identifier", "type_identifier",
+            "statement_identifier", "primitive_type");
 
     /** Comments, and directives, which are dealt with before the text is parsed. */
     private static final Set<String> SKIPPED = Set.of("comment", "preproc_call", "preproc_include", "preproc_def", "preproc_function_def");
