@@ -79,7 +79,8 @@ final class ProgramExplorer {
     }
 
     private static boolean isMain(Function function) {
-        return function.name().equals(MAIN) || function.name().equals(OTHER_MAIN) || (function.is(Function.Mark.JAVA) && function.name().endsWith("." + MAIN));
+        return function.name().equals(MAIN) || function.name().equals(OTHER_MAIN)
+                || (function.is(Function.Mark.JAVA) && function.name().endsWith("." + MAIN));
     }
 
     /** How many functions were explored. */

@@ -158,6 +158,9 @@ final class Evaluator {
             return Value.UNKNOWN;
         }
         Value value = state.memory.get(location);
+        if (location instanceof Location.Element(Location array, long index) && index == Location.Element.ANY) {
+            touchElements(array, state);
+        }
         if (value instanceof Value.Symbolic(Symbol symbol, long ignored) && isSomeElement(location)) {
             // One of several, nobody knows which: what happens to it need not happen to the one that was stored last.
             HandleState handle = state.handles.get(symbol);
@@ -181,6 +184,15 @@ final class Evaluator {
         }
         state.memory.put(location, Value.of(symbol));
         return Value.of(symbol);
+    }
+
+    /** Whatever is done with some element may be done with each. */
+    private void touchElements(Location array, State state) {
+        state.memory.view().forEach((cell, stored) -> {
+            if (cell instanceof Location.Element(Location base, long ignored) && base.equals(array)) {
+                watch.treated(stored, ResultLog.Treatment.DISSOLVED);
+            }
+        });
     }
 
     /** The shared mapping that a cell lies in, null for private memory. */

@@ -208,7 +208,9 @@ final class HandleEffects {
         boolean result = call.isResult(acquires.slot());
         Location cell = call.cell(acquires.slot());
         if (isMemory(acquires.kind())) {
-            if (!result) {
+            if (result && call.result() instanceof Value.Symbolic(Symbol object, long ignored)) {
+                handles.renewObject(object, call.state);
+            } else if (!result) {
                 call.store(acquires.slot(), Value.of(handles.fresh(call.site, acquires.slot().toString(), call.state)));
             }
             return;

@@ -126,6 +126,17 @@ final class Handles {
         }
     }
 
+    /** A call has made another heap object: what the last one from there holds is out of sight, but not lost. */
+    void renewObject(Symbol object, State state) {
+        Location pointee = new Location.Pointee(object);
+        state.memory.view().forEach((cell, value) -> {
+            if (cell.root().equals(pointee)) {
+                escape(value, state);
+                state.memory.remove(cell);
+            }
+        });
+    }
+
     private static boolean isReachedThrough(Symbol symbol, Symbol other) {
         return symbol.equals(other)
                 || (symbol instanceof Symbol.Initial(Location location) && location.root() instanceof Location.Pointee(Symbol pointer)

@@ -21,6 +21,8 @@ final class Repetitions {
      */
     private static final Set<Long> WRONG_ARGUMENT = Set.of(9L, 14L, 22L, 21L, 29L, 6L, 7L, 13L, 32L, 38L, 88L, 89L, 90L, 95L, 107L);
 
+    private static final String DEVICES = "/dev/";
+
     private final EventLog log;
 
     Repetitions(EventLog log) {
@@ -109,7 +111,7 @@ final class Repetitions {
 
     private static Range ending(ModelledCall call, @Nullable HandleState handle) {
         // Zero bytes are a datagram like any other.
-        if (handle == null || handle.is(Effect.Fact.DATAGRAM) || !isMadeHere(handle)) {
+        if (handle == null || handle.is(Effect.Fact.DATAGRAM) || !isMadeHere(handle) || isDevice(handle)) {
             return Range.NONE;
         }
         boolean positional = handle.kind().equals(HandleKind.FILE.word()) && call.model.all(Effect.Becomes.class).stream()
@@ -123,6 +125,12 @@ final class Repetitions {
                 .filter(eof -> !call.outcomes.failure().contains(eof))
                 .map(Range::exactly)
                 .reduce(Range.NONE, Range::hull);
+    }
+
+    /** Devices wait for more where files end. */
+    private static boolean isDevice(HandleState handle) {
+        String name = handle.object() == null ? null : handle.object().name();
+        return name != null && name.startsWith(DEVICES);
     }
 
     /** A descriptor of unknown making may be one that never ends, or that fails with EAGAIN when nothing is left. */

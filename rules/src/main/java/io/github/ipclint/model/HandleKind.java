@@ -38,7 +38,7 @@ public enum HandleKind {
     JAVA_STREAM(Life.CLOSEABLE),
     JAVA_FILE(Life.CLOSEABLE),
     /** Piped streams of java.io: a pipe inside the virtual machine. */
-    JAVA_PIPED(Life.CLOSEABLE),
+    JAVA_PIPED(Life.OBJECT),
     JAVA_LOCK(Life.OBJECT),
     JAVA_PROCESS(Life.OBJECT),
     /** Standard streams of a child as the parent holds them: what it writes to stdout and stderr, what it reads from stdin. */

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A signal handler calls, itself or through others, what must not run while it may have been interrupted half-way. */
 final class SignalUnsafeCall implements Rule {
@@ -27,6 +28,9 @@ final class SignalUnsafeCall implements Rule {
             List.of("C"),
             "a signal handler calls a function that is not async-signal-safe: a deadlock or broken data when the signal comes in it",
             List.of("CWE-479", "CWE-828", "CERT SIG30-C"));
+
+    /** SIGILL, SIGTRAP, SIGFPE, SIGSYS: an instruction of the program raises them, not something that comes at any time. */
+    private static final Set<Long> SYNCHRONOUS = Set.of(4L, 5L, 8L, 31L);
 
     /** One function that the file of a handler must not call from it, however often it does and whatever makes it unsafe. */
     private record Mistake(Event.InstalledHandler installation, String function, Level level) {}
@@ -40,7 +44,11 @@ final class SignalUnsafeCall implements Rule {
     public void check(RuleContext context, FindingSink findings) {
         for (Exploration exploration : context.explorations()) {
             Map<ProcessInstance, Event.InstalledHandler> installed = new HashMap<>();
-            exploration.log().all(Event.InstalledHandler.class).forEach(event -> installed.putIfAbsent(event.handler(), event));
+            exploration.log().all(Event.InstalledHandler.class).forEach(event -> {
+                if (event.signal() == null || !SYNCHRONOUS.contains(event.signal())) {
+                    installed.putIfAbsent(event.handler(), event);
+                }
+            });
             Map<Mistake, List<Event.Called>> mistakes = new LinkedHashMap<>();
             for (Event.Called called : exploration.log().all(Event.Called.class)) {
                 Event.InstalledHandler installation = installed.get(called.process());

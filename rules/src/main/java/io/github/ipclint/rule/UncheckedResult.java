@@ -58,8 +58,6 @@ final class UncheckedResult implements Rule {
                     examined.add(blamed.at());
                 }
             }
-            exploration.log().all(Event.Used.class).stream().filter(UncheckedResult::isConstant)
-                    .forEach(use -> findings.report(constant(use)));
         }
         used.values().forEach(findings::report);
         ignored.forEach((at, finding) -> {
@@ -67,18 +65,6 @@ final class UncheckedResult implements Rule {
                 findings.report(finding);
             }
         });
-    }
-
-    /** A handle that is the failure value of whatever should have made it, as a number. */
-    private static boolean isConstant(Event.Used use) {
-        return use.symbol() == null && use.handle() == null && use.validity() == Event.Validity.FAILED && !use.release();
-    }
-
-    private static Finding constant(Event.Used use) {
-        String call = "'" + Naming.called(use.site()) + "'";
-        return Story.of(INFO)
-                .step(use.site(), "the descriptor is -1 here", Meaning.USE, use.process())
-                .at(use.site(), Level.ERROR, call + " is given the descriptor -1, which stands for a failure that was not examined");
     }
 
     private static Finding ignored(Result result, Site blamed) {

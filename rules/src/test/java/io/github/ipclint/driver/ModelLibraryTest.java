@@ -78,6 +78,8 @@ class ModelLibraryTest {
                 .filter(model -> model.is(Trait.ASYNC_SIGNAL_SAFE))
                 .map(FunctionModel::name)
                 .collect(Collectors.toSet());
+        // Macros that only look at a wait status are no functions, and in no list of functions.
+        safe.removeIf(name -> name.matches("W[A-Z]+"));
         assertThat(safe).containsExactlyInAnyOrderElementsOf(lines("async-signal-safe.txt").toList());
     }
 

@@ -25,7 +25,9 @@ struct sockaddr_in6 {
     in_port_t sin6_port;
 };
 
-[[ipc::acquires(result, socket), ipc::becomes(result, stream, when((type & 15) == SOCK_STREAM)),
+/* The kernel's ciphers accept without listening: af_alg is no address family of peers. */
+[[ipc::acquires(result, descriptor, when(domain == AF_ALG)), ipc::acquires(result, socket, unless(domain == AF_ALG)),
+  ipc::becomes(result, stream, when((type & 15) == SOCK_STREAM)),
   ipc::becomes(result, stream, when((type & 15) == SOCK_SEQPACKET)), ipc::becomes(result, datagram, when((type & 15) == SOCK_DGRAM)),
   ipc::becomes(result, datagram, when((type & 15) == SOCK_RAW)), ipc::becomes(result, nonblocking, when(type & SOCK_NONBLOCK)),
   ipc::becomes(result, cloexec, when(type & SOCK_CLOEXEC)),

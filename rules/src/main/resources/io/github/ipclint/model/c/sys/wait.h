@@ -24,11 +24,11 @@ pid_t wait3(int *stat_loc, int options, struct rusage *rusage);
   ipc::interruptible, ipc::seed]]
 pid_t wait4(pid_t pid, int *stat_loc, int options, struct rusage *rusage);
 
-int WIFEXITED(int status);
-int WEXITSTATUS(int status);
-int WIFSIGNALED(int status);
-int WTERMSIG(int status);
-int WCOREDUMP(int status);
-int WIFSTOPPED(int status);
-int WSTOPSIG(int status);
-int WIFCONTINUED(int status);
+[[ipc::async_signal_safe]] int WIFEXITED(int status);
+[[ipc::async_signal_safe]] int WEXITSTATUS(int status);
+[[ipc::async_signal_safe]] int WIFSIGNALED(int status);
+[[ipc::async_signal_safe]] int WTERMSIG(int status);
+[[ipc::async_signal_safe]] int WCOREDUMP(int status);
+[[ipc::async_signal_safe]] int WIFSTOPPED(int status);
+[[ipc::async_signal_safe]] int WSTOPSIG(int status);
+[[ipc::async_signal_safe]] int WIFCONTINUED(int status);
