@@ -25,7 +25,7 @@ public final class Exploration {
     private static final int MAX_DEPTH = 9;
 
     /** For library code, whose callers are unknown: what lies deeper is judged from roots of its own. */
-    private static final int MAX_LIBRARY_DEPTH = 2;
+    private static final int MAX_LIBRARY_DEPTH = 4;
 
     /** Activations of one function in one exploration; beyond, it counts as unknown. */
     private static final int MAX_ACTIVATIONS = 24;

@@ -73,9 +73,15 @@ final class StateStore {
                 exploration.handles().overwritten(old, site, state);
             }
         }
-        if (value instanceof Value.Symbolic(Symbol symbol, long ignored) && outlives(cell)) {
+        if (value instanceof Value.Symbolic(Symbol symbol, long ignored) && (outlives(cell) || isOneOfMany(cell))) {
             exploration.log().results().treated(symbol, ResultLog.Treatment.HANDED_ON);
         }
+    }
+
+    /** An element that a loop over the array reaches in a round that is not followed. */
+    private static boolean isOneOfMany(Location cell) {
+        return cell instanceof Location.Element(Location.Cell(Variable array, var frame), long index)
+                && array.type() instanceof Type.Array(Type element, long length) && (length < 0 || length > 2);
     }
 
     /** Memory that somebody else sees: a global, a structure behind a pointer. */

@@ -48,8 +48,8 @@ int openat(int fd, const char *path, int oflag, ...);
 int creat(const char *path, mode_t mode);
 
 /* A record lock orders; F_SETLK fails instead of waiting. F_GETLK only asks. */
-/* What is registered comes back with a signal. */
-[[ipc::uses(fildes), ipc::passes(fildes, when(cmd == F_NOTIFY || cmd == F_SETSIG)),
+/* To ask for the flags is how one finds out whether a descriptor is open. What is registered comes back with a signal. */
+[[ipc::uses(fildes, unless(cmd == F_GETFD || cmd == F_GETFL)), ipc::passes(fildes, when(cmd == F_NOTIFY || cmd == F_SETSIG)),
   ipc::duplicates(fildes, result, when(cmd == F_DUPFD || cmd == F_DUPFD_CLOEXEC)),
   ipc::becomes(result, cloexec, when(cmd == F_DUPFD_CLOEXEC)), ipc::becomes(result, not_cloexec, when(cmd == F_DUPFD)),
   ipc::becomes(fildes, cloexec, when(cmd == F_SETFD && (args(0) & FD_CLOEXEC))),
