@@ -9,7 +9,10 @@ import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep.Meaning;
+import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Instruction;
+import io.github.ipclint.ir.Place;
+import io.github.ipclint.ir.Variable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +30,11 @@ final class FdLeak implements Rule {
     /** Stands for all the places where an exception leaves the function. */
     private static final String THROWN = "thrown";
 
+    /** The variable in which getopt(3) delivers what the command line says. */
+    private static final String OPTION_ARGUMENT = "optarg";
+
     /** One handle of one call, lost at one place, whatever calls lead there. */
-    private record Place(Object acquired, Object lost, String name) {}
+    private record Mistake(Object acquired, Object lost, String name) {}
 
     @Override
     public RuleInfo info() {
@@ -37,18 +43,18 @@ final class FdLeak implements Rule {
 
     @Override
     public void check(RuleContext context, FindingSink findings) {
-        Map<Place, Event.Lost> worst = new LinkedHashMap<>();
+        Map<Mistake, Event.Lost> worst = new LinkedHashMap<>();
         for (Exploration exploration : context.explorations()) {
             for (Event.Lost lost : exploration.log().all(Event.Lost.class)) {
                 Site acquired = lost.handle().acquiredAt();
                 if (acquired != null && lost.consequence() != Consequence.ENDS && !isInherited(acquired, lost.process())) {
-                    Place place = new Place(acquired.at(), isThrown(lost) ? THROWN : lost.site().at(), name(lost));
+                    Mistake place = new Mistake(acquired.at(), isThrown(lost) ? THROWN : lost.site().at(), name(lost));
                     worst.merge(place, lost, (one, other) -> other.consequence().compareTo(one.consequence()) < 0 ? other : one);
                 }
             }
         }
         // Every call between opening and closing may throw: that is one mistake, and none of its own beside an ordinary path.
-        List<Object> onOrdinaryPaths = worst.keySet().stream().filter(place -> place.lost() != THROWN).map(Place::acquired).toList();
+        List<Object> onOrdinaryPaths = worst.keySet().stream().filter(place -> place.lost() != THROWN).map(Mistake::acquired).toList();
         worst.forEach((place, lost) -> {
             if (place.lost() != THROWN || !onOrdinaryPaths.contains(place.acquired())) {
                 findings.report(finding(lost));
@@ -76,10 +82,17 @@ final class FdLeak implements Rule {
         if (acquired != null && (lost.site() == acquired || !kept)) {
             String what = kept ? name(lost) + " is overwritten here while it is open"
                     : "what '" + Naming.called(acquired) + "' makes is thrown away";
-            return story.at(acquired, Level.WARNING, what + Naming.in(process) + consequence(lost));
+            return story.at(acquired, isOption(acquired) ? Level.NOTE : Level.WARNING, what + Naming.in(process) + consequence(lost));
         }
         return story.step(lost.site(), name(lost) + " is lost here", Meaning.END, process)
                 .at(lost.site(), Level.WARNING, name(lost) + " is never closed on this path" + Naming.in(process) + consequence(lost));
+    }
+
+    /** An option that is given twice opens its file twice: true, and nobody's trouble. */
+    private static boolean isOption(Site acquired) {
+        return acquired.instruction() instanceof Instruction.Call call && call.arguments().stream()
+                .anyMatch(argument -> argument instanceof Expression.Read(Place.Cell(Variable variable))
+                        && variable.name().equals(OPTION_ARGUMENT));
     }
 
     private static void failure(Story story, @Nullable Site failed, @Nullable Site acquired, ProcessInstance process) {

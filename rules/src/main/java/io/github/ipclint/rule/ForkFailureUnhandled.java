@@ -46,7 +46,8 @@ final class ForkFailureUnhandled implements Rule {
 
     private static boolean isHandled(Exploration exploration, ResultLog.Result result) {
         boolean handedOn = (result.was(Treatment.HANDED_ON) || result.was(Treatment.DISSOLVED)) && !result.was(Treatment.COMPARED);
-        return handedOn || result.was(Treatment.NAMED) || !exploration.isFollowedFrom(result.site()) || parentOnlyEnds(exploration, result) || exploration.log().results().handlesFailure(result.site());
+        return handedOn || result.was(Treatment.NAMED) || !exploration.isFollowedFrom(result.site()) || parentOnlyEnds(exploration, result)
+                || exploration.log().results().handlesFailure(result.site());
     }
 
     /** {@code if (fork() != 0) exit(0)}: on failure too there is nothing else to do than to end. */

@@ -35,7 +35,8 @@ public final class CostRun {
         public long seconds() {
             long latencies = Medium.values().length * 2L * sizes.size();
             long throughputs = throughput ? Medium.values().length * (long) sizes.size() * 2 / 3 : 0;
-            return (peers * (latencies * (millisPerSample + 150L) + throughputs * (millisPerSample * 3L / 2) + 1500) + (anchor ? 20_000 : 0) + 3000) / 1000;
+            return (peers * (latencies * (millisPerSample + 150L) + throughputs * (millisPerSample * 3L / 2) + 1500) + (anchor ? 20_000 : 0)
+                    + 3000) / 1000;
         }
     }
 
