@@ -119,6 +119,15 @@ final class ChildOutput {
                 .anyMatch(transfer -> transfer.direction() == Direction.IN && transfer.eof() == null && transfer.pointer() == null);
     }
 
+    /** Whether this program is killed before anything waits for it: then nothing is held up for long. */
+    boolean isCutShort() {
+        List<Event.Waited> waits = waits();
+        return exploration.log().all(Event.Called.class).stream()
+                .filter(called -> called.model().has(Effect.SendsSignal.class))
+                .map(Event.Called::site)
+                .anyMatch(site -> comesAfter(site, start()) && waits.stream().allMatch(wait -> comesAfter(wait.site(), site)));
+    }
+
     /** The calls that wait for this program to end, first one first. */
     List<Event.Waited> waits() {
         List<Event.Waited> waits = new ArrayList<>();

@@ -31,8 +31,8 @@ final class ProcessOutputUndrained implements Rule {
                 List<Stream> unread = Stream.all()
                         .filter(stream -> child.isPipe(stream) && !child.isServed(stream))
                         .toList();
-                if (exploration.isCut()) {
-                    // Whoever reads it may be in what was not followed.
+                if (exploration.isCut() || child.isCutShort()) {
+                    // Whoever reads it may be in what was not followed; and who is killed waits for nobody.
                     continue;
                 }
                 if (!unread.isEmpty()) {
