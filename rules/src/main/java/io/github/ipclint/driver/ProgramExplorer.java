@@ -4,7 +4,6 @@ import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.Linker;
 import io.github.ipclint.engine.Relevance;
 import io.github.ipclint.ir.Function;
-import io.github.ipclint.ir.TranslationUnit;
 import io.github.ipclint.model.Models;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -81,14 +80,5 @@ final class ProgramExplorer {
     private static boolean isMain(Function function) {
         return function.name().equals(MAIN) || function.name().equals(OTHER_MAIN)
                 || (function.is(Function.Mark.JAVA) && function.name().endsWith("." + MAIN));
-    }
-
-    /** How many functions were explored. */
-    int exploredCount() {
-        return explored.size();
-    }
-
-    static boolean isC(TranslationUnit unit) {
-        return unit.language() == TranslationUnit.Language.C;
     }
 }

@@ -7,9 +7,7 @@ import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Executes one call on one disjunct: by its definition, by its model, or as unknown. */
@@ -215,9 +213,5 @@ final class CallExecution {
                 exploration.log().add(new Event.MissedArgument(call.site, call.state.process, call.model, required.index()));
             }
         }
-    }
-
-    static Map<Site, Outcomes> newResults() {
-        return new LinkedHashMap<>();
     }
 }

@@ -198,7 +198,7 @@ final class Handles {
         }
         // The view does not change while cells of it are overwritten.
         state.memory.view().forEach((cell, value) -> {
-            if (!isWithin(cell, root)) {
+            if (!cell.isWithin(root::equals)) {
                 return;
             }
             switch (value) {
@@ -213,23 +213,6 @@ final class Handles {
                 default -> state.memory.put(cell, Value.UNKNOWN);
             }
         });
-    }
-
-    /** Whether a cell is part of the object. */
-    static boolean isWithin(Location cell, Location object) {
-        Location location = cell;
-        while (true) {
-            if (location.equals(object)) {
-                return true;
-            }
-            switch (location) {
-                case Location.Field(Location base, String ignored) -> location = base;
-                case Location.Element(Location base, long ignored) -> location = base;
-                default -> {
-                    return false;
-                }
-            }
-        }
     }
 
     /** Forgets these cells; handles whose last reference they were are lost here. */

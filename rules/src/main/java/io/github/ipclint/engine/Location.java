@@ -1,6 +1,7 @@
 package io.github.ipclint.engine;
 
 import io.github.ipclint.ir.Variable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A cell of abstract memory. */
@@ -79,6 +80,38 @@ public sealed interface Location {
             case Element(Location base, long index) -> new Element(base, known && index >= 0 ? index + distance : Element.ANY);
             case Location other -> known && distance == 0 ? other : new Element(other, known && distance >= 0 ? distance : Element.ANY);
         };
+    }
+
+    /** Whether this is one of the objects, or a part of one. */
+    default boolean isWithin(Predicate<Location> object) {
+        Location location = this;
+        while (!object.test(location)) {
+            switch (location) {
+                case Field(Location base, String ignored) -> location = base;
+                case Element(Location base, long ignored) -> location = base;
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The same part of {@code to} as this is of {@code from}; this itself where it is no part of it. */
+    default Location rebased(Location from, Location to) {
+        if (equals(from)) {
+            return to;
+        }
+        return switch (this) {
+            case Field(Location base, String name) -> new Field(base.rebased(from, to), name);
+            case Element(Location base, long index) -> new Element(base.rebased(from, to), index);
+            default -> this;
+        };
+    }
+
+    /** Memory that others than an activation see: a static variable, a structure behind a pointer. */
+    default boolean outlives() {
+        return !(root() instanceof Cell(Variable variable, var ignored)) || variable.isStatic();
     }
 
     /** Whether this location dies with the activation. */

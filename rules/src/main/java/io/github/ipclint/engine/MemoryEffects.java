@@ -152,7 +152,7 @@ final class MemoryEffects {
         }
         Location object = target instanceof Location.Element(Location base, long ignored) ? base : target;
         for (Map.Entry<Location, Value> entry : call.state.memory.view().entrySet()) {
-            if (Handles.isWithin(entry.getKey(), object) && !isHandle(entry.getValue(), call.state)) {
+            if (entry.getKey().isWithin(object::equals) && !isHandle(entry.getValue(), call.state)) {
                 call.state.memory.put(entry.getKey(), Value.UNKNOWN);
             }
         }
@@ -183,7 +183,7 @@ final class MemoryEffects {
         return holders.stream().anyMatch(MemoryEffects::isStatic) || arguments.stream().map(Evaluator::target)
                 .anyMatch(target -> target != null
                         && (target.root().equals(new Location.Pointee(mapping))
-                                || holders.stream().anyMatch(holder -> Handles.isWithin(holder, target.root()))));
+                                || holders.stream().anyMatch(holder -> holder.isWithin(target.root()::equals))));
     }
 
     private static boolean isStatic(Location location) {

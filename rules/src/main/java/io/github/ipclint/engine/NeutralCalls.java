@@ -1,7 +1,6 @@
 package io.github.ipclint.engine;
 
 import io.github.ipclint.ir.Function;
-import io.github.ipclint.ir.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -106,7 +105,7 @@ final class NeutralCalls {
     private static Written written(Location cell, Value value, List<Value> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
             Location target = Evaluator.target(arguments.get(i));
-            if (target != null && Handles.isWithin(cell, target)) {
+            if (target != null && cell.isWithin(target::equals)) {
                 return new Written(i, cell, value);
             }
         }
@@ -133,7 +132,7 @@ final class NeutralCalls {
     private static Map<Location, HandleState> held(State state) {
         Map<Location, HandleState> held = new HashMap<>();
         state.memory.view().forEach((cell, value) -> {
-            if (value instanceof Value.Symbolic(Symbol symbol, long ignored) && !isLocal(cell)) {
+            if (value instanceof Value.Symbolic(Symbol symbol, long ignored) && cell.outlives()) {
                 HandleState handle = state.handles.get(symbol);
                 if (handle != null) {
                     held.put(cell, handle);
@@ -141,10 +140,6 @@ final class NeutralCalls {
             }
         });
         return held;
-    }
-
-    private static boolean isLocal(Location cell) {
-        return cell.root() instanceof Location.Cell(Variable variable, var frame) && !variable.isStatic();
     }
 
     /** The outcome of a call that need not be followed, null when it must be. */
@@ -187,7 +182,7 @@ final class NeutralCalls {
                 if (from == null || to == null) {
                     continue;
                 }
-                cell = StateStore.rebased(cell, from, to);
+                cell = cell.rebased(from, to);
             }
             state.memory.put(cell, written.value());
         }

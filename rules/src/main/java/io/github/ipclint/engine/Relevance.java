@@ -5,7 +5,6 @@ import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Instruction;
 import io.github.ipclint.ir.Instruction.Call;
-import io.github.ipclint.ir.Instruction.Target;
 import io.github.ipclint.ir.TranslationUnit;
 import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Effect;
@@ -290,9 +289,5 @@ public final class Relevance {
             reachable(key).forEach(function -> units.add(function.unit()));
             return units;
         }).contains(unit);
-    }
-
-    static boolean isIndirect(Target target) {
-        return target instanceof Target.Indirect;
     }
 }

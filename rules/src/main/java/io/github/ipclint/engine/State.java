@@ -244,15 +244,6 @@ final class State {
         }
     }
 
-    /** Forgets closed or impossible handles that nothing refers to. */
-    void dropDeadHandles() {
-        for (Map.Entry<Symbol, HandleState> entry : handles.view().entrySet()) {
-            if (entry.getValue().isClosed() && !isHeld(entry.getKey())) {
-                handles.remove(entry.getKey());
-            }
-        }
-    }
-
     /** Forgets ranges of symbols that nothing refers to any more. */
     void forgetUnreferenced() {
         if (ranges.view().size() < MIN_GARBAGE) {

@@ -57,7 +57,7 @@ final class StateStore {
             state.loseSight(value);
             return;
         }
-        if (outlives(cell)) {
+        if (cell.outlives()) {
             exploration.captures().escape(value, site, state, exploration.handles());
         }
         Value old = state.memory.get(cell);
@@ -73,7 +73,7 @@ final class StateStore {
                 exploration.handles().overwritten(old, site, state);
             }
         }
-        if (value instanceof Value.Symbolic(Symbol symbol, long ignored) && (outlives(cell) || isOneOfMany(cell))) {
+        if (value instanceof Value.Symbolic(Symbol symbol, long ignored) && (cell.outlives() || isOneOfMany(cell))) {
             exploration.log().results().treated(symbol, ResultLog.Treatment.HANDED_ON);
         }
     }
@@ -82,11 +82,6 @@ final class StateStore {
     private static boolean isOneOfMany(Location cell) {
         return cell instanceof Location.Element(Location.Cell(Variable array, var frame), long index)
                 && array.type() instanceof Type.Array(Type element, long length) && (length < 0 || length > 2);
-    }
-
-    /** Memory that somebody else sees: a global, a structure behind a pointer. */
-    private static boolean outlives(Location cell) {
-        return !(cell.root() instanceof Location.Cell(Variable variable, var ignored)) || variable.isStatic();
     }
 
     private static boolean copiesObject(Place source) {
@@ -100,21 +95,10 @@ final class StateStore {
             return;
         }
         for (Map.Entry<Location, Value> entry : state.memory.view().entrySet()) {
-            if (Handles.isWithin(entry.getKey(), from)) {
-                state.memory.put(rebased(entry.getKey(), from, to), entry.getValue());
+            if (entry.getKey().isWithin(from::equals)) {
+                state.memory.put(entry.getKey().rebased(from, to), entry.getValue());
             }
         }
-    }
-
-    static Location rebased(Location cell, Location from, Location to) {
-        if (cell.equals(from)) {
-            return to;
-        }
-        return switch (cell) {
-            case Location.Field(Location base, String name) -> new Location.Field(rebased(base, from, to), name);
-            case Location.Element(Location base, long index) -> new Location.Element(rebased(base, from, to), index);
-            default -> cell;
-        };
     }
 
     void leave(Leave leave, Site site, State state) {

@@ -27,7 +27,7 @@ final class ThreadHandover {
             }
             if (value instanceof Value.Pointer(Location object) && seen.add(object)) {
                 for (Map.Entry<Location, Value> entry : state.memory.view().entrySet()) {
-                    if (Handles.isWithin(entry.getKey(), object)) {
+                    if (entry.getKey().isWithin(object::equals)) {
                         work.add(entry.getValue());
                     }
                 }

@@ -188,23 +188,9 @@ final class WrittenMemory {
             }
         }
         state.memory.view().forEach((cell, value) -> {
-            if (!(value instanceof Value.Opaque) && isWithin(cell, objects) && !MemoryEffects.isHandle(value, state)) {
+            if (!(value instanceof Value.Opaque) && cell.isWithin(objects::contains) && !MemoryEffects.isHandle(value, state)) {
                 state.memory.put(cell, Value.UNKNOWN);
             }
         });
-    }
-
-    private static boolean isWithin(Location cell, Set<Location> objects) {
-        Location location = cell;
-        while (!objects.contains(location)) {
-            switch (location) {
-                case Location.Field(Location base, String ignored) -> location = base;
-                case Location.Element(Location base, long ignored) -> location = base;
-                default -> {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 }

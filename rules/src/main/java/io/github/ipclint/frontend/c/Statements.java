@@ -4,6 +4,7 @@ import io.github.ipclint.frontend.c.CfgBuilder.Block;
 import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Instruction;
 import io.github.ipclint.ir.Instruction.ResultUse;
+import io.github.ipclint.ir.Mentions;
 import io.github.ipclint.ir.Place;
 import io.github.ipclint.ir.Variable;
 import java.util.List;

@@ -1,15 +1,24 @@
-package io.github.ipclint.frontend.c;
+package io.github.ipclint.ir;
 
-import io.github.ipclint.ir.Expression;
-import io.github.ipclint.ir.Place;
-import io.github.ipclint.ir.Variable;
 import java.util.Collection;
+import java.util.List;
 
-/** Whether an expression mentions one of some variables. */
-final class Mentions {
+/** Whether expressions and places mention one of some variables. */
+public final class Mentions {
     private Mentions() {}
 
-    static boolean any(Expression expression, Collection<Variable> variables) {
+    /** Whether the expression mentions this variable. */
+    public static boolean of(Expression expression, Variable variable) {
+        return any(expression, List.of(variable));
+    }
+
+    /** Whether the place mentions this variable. */
+    public static boolean of(Place place, Variable variable) {
+        return any(place, List.of(variable));
+    }
+
+    /** Whether the expression reads one of the variables, or takes its address. */
+    public static boolean any(Expression expression, Collection<Variable> variables) {
         return switch (expression) {
             case Expression.Read(Place place) -> any(place, variables);
             case Expression.AddressOf(Place place) -> any(place, variables);
