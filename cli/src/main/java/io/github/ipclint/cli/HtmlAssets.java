@@ -1,6 +1,6 @@
 package io.github.ipclint.cli;
 
-import io.github.ipclint.report.ReportFormat;
+import io.github.ipclint.report.format.ReportFormat;
 import io.github.ipclint.report.html.PageAssets;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.github.ipclint.cli;
 
-import io.github.ipclint.report.ReportFormat;
+import io.github.ipclint.report.format.ReportFormat;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.github.ipclint.cli;
 
 import io.github.ipclint.finding.AnalysisResult;
-import io.github.ipclint.report.ReportFormat;
+import io.github.ipclint.report.format.ReportFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 

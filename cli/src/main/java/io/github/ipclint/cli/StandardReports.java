@@ -1,9 +1,9 @@
 package io.github.ipclint.cli;
 
 import io.github.ipclint.finding.AnalysisResult;
-import io.github.ipclint.report.ReportFormat;
 import io.github.ipclint.report.ReportOptions;
 import io.github.ipclint.report.SourceText;
+import io.github.ipclint.report.format.ReportFormat;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -41,12 +41,13 @@ public record Snippet(String before, String marked, String after) {
         return splits ? offset - 1 : offset;
     }
 
-    String text() {
+    /** What is shown of the line. */
+    public String text() {
         return before + marked + after;
     }
 
     /** A line that marks the place when it is printed beneath the text in a fixed-width font. */
-    String caret() {
+    public String caret() {
         StringBuilder out = new StringBuilder();
         before.codePoints().forEach(c -> out.append(c == '\t' ? "\t" : " ".repeat(cells(c))));
         int length = marked.codePoints().map(Snippet::cells).sum();

@@ -33,7 +33,7 @@ public final class VisibleText {
     }
 
     /** Unpaired surrogates, which no encoder takes, become replacement characters. */
-    static String wellFormed(String text) {
+    public static String wellFormed(String text) {
         if (text.codePoints().noneMatch(VisibleText::isSurrogate)) {
             return text;
         }

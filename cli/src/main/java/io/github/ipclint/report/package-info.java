@@ -1,4 +1,4 @@
-/** Reports: one analysis result written for people, editors, build servers and code-scanning services. */
+/** What all reports build on: sources as they are shown, the result in a few words, markup and JSON written while the data is walked. */
 @NullMarked
 package io.github.ipclint.report;
 

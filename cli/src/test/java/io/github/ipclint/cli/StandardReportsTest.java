@@ -8,7 +8,7 @@ import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.ir.SourceRange;
-import io.github.ipclint.report.ReportFormat;
+import io.github.ipclint.report.format.ReportFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import io.github.ipclint.finding.AnalysisResult;
 import io.github.ipclint.report.MarkupTree;
 import io.github.ipclint.report.Report;
 import io.github.ipclint.report.ReportOptions;
+import io.github.ipclint.report.SourceLinks;
 import io.github.ipclint.report.SourceText;
 import java.io.IOException;
 import java.io.Writer;

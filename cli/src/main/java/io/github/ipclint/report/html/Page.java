@@ -8,6 +8,7 @@ import io.github.ipclint.finding.SystemMap.Program;
 import io.github.ipclint.ir.SourceRange;
 import io.github.ipclint.report.Fingerprints;
 import io.github.ipclint.report.ReportOptions;
+import io.github.ipclint.report.SourceLinks;
 import io.github.ipclint.report.SourceText;
 import io.github.ipclint.report.Summary;
 import java.util.ArrayList;

@@ -1,8 +1,6 @@
-package io.github.ipclint.report.html;
+package io.github.ipclint.report;
 
 import io.github.ipclint.ir.SourceRange;
-import io.github.ipclint.report.MarkupTree;
-import io.github.ipclint.report.SourceText;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +28,8 @@ public record SourceLinks(Optional<String> template) {
                 .collect(Collectors.joining("/"));
     }
 
-    void write(MarkupTree html, SourceRange at) throws IOException {
+    /** The place as code, linked where it is hosted; nothing where there is none. */
+    public void write(MarkupTree html, SourceRange at) throws IOException {
         if (at.path().isEmpty()) {
             return;
         }

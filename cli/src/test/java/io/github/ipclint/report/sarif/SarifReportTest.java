@@ -1,4 +1,4 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.sarif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import com.google.gson.JsonParser;
 import io.github.ipclint.finding.TraceStep;
 import io.github.ipclint.finding.TraceStep.Meaning;
 import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.report.format.ReportFormat;
+import io.github.ipclint.report.format.Sample;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;

@@ -1,7 +1,11 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.format;
 
 import io.github.ipclint.finding.AnalysisResult;
 import io.github.ipclint.finding.Level;
+import io.github.ipclint.report.Fingerprints;
+import io.github.ipclint.report.JsonTree;
+import io.github.ipclint.report.Report;
+import io.github.ipclint.report.SourceText;
 import java.io.IOException;
 import java.io.Writer;
 

@@ -1,7 +1,8 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.sarif;
 
 import io.github.ipclint.finding.TraceStep;
 import io.github.ipclint.finding.TraceStep.Meaning;
+import io.github.ipclint.report.JsonTree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

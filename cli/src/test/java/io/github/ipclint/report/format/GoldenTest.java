@@ -1,4 +1,4 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

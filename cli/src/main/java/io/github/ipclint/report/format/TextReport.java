@@ -1,4 +1,4 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.format;
 
 import io.github.ipclint.finding.AnalysisResult;
 import io.github.ipclint.finding.Finding;
@@ -7,6 +7,12 @@ import io.github.ipclint.finding.Notice;
 import io.github.ipclint.finding.Related;
 import io.github.ipclint.finding.TraceStep;
 import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.report.Report;
+import io.github.ipclint.report.ReportOptions;
+import io.github.ipclint.report.Snippet;
+import io.github.ipclint.report.SourceText;
+import io.github.ipclint.report.Summary;
+import io.github.ipclint.report.VisibleText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.sarif;
 
 import io.github.ipclint.finding.AnalysisResult;
 import io.github.ipclint.finding.Finding;
@@ -6,6 +6,9 @@ import io.github.ipclint.finding.Fingerprint;
 import io.github.ipclint.finding.Related;
 import io.github.ipclint.finding.Suppression;
 import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.report.Fingerprints;
+import io.github.ipclint.report.JsonTree;
+import io.github.ipclint.report.SourceText;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;

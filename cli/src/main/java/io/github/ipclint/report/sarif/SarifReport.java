@@ -1,9 +1,17 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.sarif;
 
 import io.github.ipclint.finding.AnalysisResult;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.Notice;
 import io.github.ipclint.finding.RuleInfo;
+import io.github.ipclint.report.CoverageMembers;
+import io.github.ipclint.report.Fingerprints;
+import io.github.ipclint.report.JsonTree;
+import io.github.ipclint.report.Report;
+import io.github.ipclint.report.ReportOptions;
+import io.github.ipclint.report.RulePages;
+import io.github.ipclint.report.SourceText;
+import io.github.ipclint.report.Summary;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashSet;
@@ -12,12 +20,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /** OASIS SARIF 2.1.0, with what GitHub code scanning asks for on top. */
-final class SarifReport implements Report {
+public final class SarifReport implements Report {
     private static final String SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
     private final ReportOptions options;
 
-    SarifReport(ReportOptions options) {
+    public SarifReport(ReportOptions options) {
         this.options = options;
     }
 
@@ -49,7 +57,7 @@ final class SarifReport implements Report {
         json.field("columnKind", "utf16CodeUnits");
         SarifResults results = new SarifResults(json, rules.stream().map(RuleInfo::id).toList(), Fingerprints.of(result), sources);
         json.array("results", results.order(result), results::write);
-        json.object("properties", () -> JsonReport.coverage(json, result.coverage()));
+        json.object("properties", () -> CoverageMembers.write(json, result.coverage()));
     }
 
     private static void rule(JsonTree json, RuleInfo rule) throws IOException {

@@ -1,4 +1,4 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.format;
 
 import io.github.ipclint.finding.AnalysisResult;
 import io.github.ipclint.finding.Finding;
@@ -6,6 +6,11 @@ import io.github.ipclint.finding.Notice;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.Suppression;
 import io.github.ipclint.finding.TraceStep;
+import io.github.ipclint.report.MarkupTree;
+import io.github.ipclint.report.Report;
+import io.github.ipclint.report.ReportOptions;
+import io.github.ipclint.report.SourceText;
+import io.github.ipclint.report.Summary;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.sarif;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,9 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.sarif;
 
 import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.report.JsonTree;
+import io.github.ipclint.report.SourceText;
+import io.github.ipclint.report.VisibleText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

@@ -1,4 +1,4 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.google.gson.JsonElement;
 import com.sun.net.httpserver.HttpServer;
 import io.github.ipclint.finding.AnalysisResult;
+import io.github.ipclint.report.ReportOptions;
+import io.github.ipclint.report.RunDetails;
 import io.github.ipclint.report.html.PageAssets;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,10 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.format;
 
 import io.github.ipclint.finding.AnalysisResult;
+import io.github.ipclint.report.JsonTree;
+import io.github.ipclint.report.Report;
+import io.github.ipclint.report.ReportOptions;
+import io.github.ipclint.report.SourceText;
 import io.github.ipclint.report.html.SummaryData;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,8 +1,9 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.ipclint.report.ReportOptions;
 import io.github.ipclint.report.html.PageAssets;
 import java.io.StringReader;
 import java.nio.CharBuffer;

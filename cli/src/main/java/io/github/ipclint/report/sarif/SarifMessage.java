@@ -1,5 +1,6 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.sarif;
 
+import io.github.ipclint.report.JsonTree;
 import java.io.IOException;
 import java.util.regex.Pattern;
 

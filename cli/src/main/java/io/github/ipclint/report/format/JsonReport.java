@@ -1,9 +1,15 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.format;
 
 import io.github.ipclint.finding.AnalysisResult;
-import io.github.ipclint.finding.Coverage;
 import io.github.ipclint.finding.Finding;
 import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.report.CoverageMembers;
+import io.github.ipclint.report.Fingerprints;
+import io.github.ipclint.report.JsonTree;
+import io.github.ipclint.report.Report;
+import io.github.ipclint.report.ReportOptions;
+import io.github.ipclint.report.SourceText;
+import io.github.ipclint.report.Summary;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
@@ -35,7 +41,7 @@ final class JsonReport implements Report {
                 json.field("note", summary.notes());
                 json.field("suppressed", summary.suppressed());
             });
-            coverage(json, result.coverage());
+            CoverageMembers.write(json, result.coverage());
             json.array("findings", result.findings(), finding -> json.object(() -> finding(json, finding, fingerprints)));
             json.array("suppressed", result.suppressed(), allowed -> json.object(() -> {
                 json.object("finding", () -> finding(json, allowed.finding(), fingerprints));
@@ -83,19 +89,6 @@ final class JsonReport implements Report {
             json.field("column", Math.max(0, at.column()));
             json.field("endLine", Math.max(0, at.endLine()));
             json.field("endColumn", Math.max(0, at.endColumn()));
-        });
-    }
-
-    static void coverage(JsonTree json, Coverage coverage) throws IOException {
-        json.object("coverage", () -> {
-            json.field("files", coverage.files());
-            json.field("filesParsed", coverage.filesParsed());
-            json.field("functions", coverage.functions());
-            json.field("functionsAnalysed", coverage.functionsAnalysed());
-            json.field("functionsIncomplete", coverage.functionsIncomplete());
-            json.field("functionsIrrelevant", coverage.functionsIrrelevant());
-            json.field("functionsCut", coverage.functionsCut());
-            json.field("lines", coverage.lines());
         });
     }
 

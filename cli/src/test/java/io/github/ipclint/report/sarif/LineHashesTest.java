@@ -1,4 +1,4 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.sarif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

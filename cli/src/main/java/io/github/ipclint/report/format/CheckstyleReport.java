@@ -1,8 +1,12 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.format;
 
 import io.github.ipclint.finding.AnalysisResult;
 import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
+import io.github.ipclint.report.MarkupTree;
+import io.github.ipclint.report.Report;
+import io.github.ipclint.report.ReportOptions;
+import io.github.ipclint.report.SourceText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -1,7 +1,9 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipclint.report.ReportOptions;
+import io.github.ipclint.report.RunDetails;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.format;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

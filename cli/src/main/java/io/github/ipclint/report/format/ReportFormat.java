@@ -1,6 +1,9 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.format;
 
+import io.github.ipclint.report.Report;
+import io.github.ipclint.report.ReportOptions;
 import io.github.ipclint.report.html.HtmlReport;
+import io.github.ipclint.report.sarif.SarifReport;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,11 +1,16 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.format;
 
 import io.github.ipclint.finding.AnalysisResult;
 import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Notice;
 import io.github.ipclint.finding.TraceStep;
 import io.github.ipclint.ir.SourceRange;
-import io.github.ipclint.report.html.SourceLinks;
+import io.github.ipclint.report.Report;
+import io.github.ipclint.report.ReportOptions;
+import io.github.ipclint.report.SourceLinks;
+import io.github.ipclint.report.SourceText;
+import io.github.ipclint.report.Summary;
+import io.github.ipclint.report.VisibleText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.format;
 
 import io.github.ipclint.finding.AnalysisResult;
 import io.github.ipclint.finding.Coverage;
@@ -15,6 +15,9 @@ import io.github.ipclint.finding.SystemMap;
 import io.github.ipclint.finding.TraceStep;
 import io.github.ipclint.finding.TraceStep.Meaning;
 import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.report.Report;
+import io.github.ipclint.report.ReportOptions;
+import io.github.ipclint.report.SourceText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -24,14 +27,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Results for the tests of reports: an ordinary one, an empty one, and one made to break writers. */
-final class Sample {
-    static final ReportOptions OPTIONS = new ReportOptions("1.2.3", Optional.of(Level.WARNING), false);
+public final class Sample {
+    public static final ReportOptions OPTIONS = new ReportOptions("1.2.3", Optional.of(Level.WARNING), false);
 
-    static final RuleInfo UNCLOSED_END = new RuleInfo("pipe-unclosed-end", Level.ERROR, List.of("C"),
+    public static final RuleInfo UNCLOSED_END = new RuleInfo("pipe-unclosed-end", Level.ERROR, List.of("C"),
             "A process keeps a pipe end that it never uses, so its peer never sees end-of-file.", List.of("CWE-775", "CERT POS38-C"));
-    static final RuleInfo LEAK = new RuleInfo("fd-leak", Level.WARNING, List.of("C", "Java"),
+    public static final RuleInfo LEAK = new RuleInfo("fd-leak", Level.WARNING, List.of("C", "Java"),
             "A descriptor is lost while the process goes on.", List.of("CWE-775"));
-    static final RuleInfo QUIET = new RuleInfo("fork-failure-unhandled", Level.WARNING, List.of("C"),
+    public static final RuleInfo QUIET = new RuleInfo("fork-failure-unhandled", Level.WARNING, List.of("C"),
             "A failed fork is taken for a process.", List.of());
 
     private static final String PIPE_C = """
@@ -60,7 +63,7 @@ final class Sample {
 
     private Sample() {}
 
-    static AnalysisResult ordinary() {
+    public static AnalysisResult ordinary() {
         Finding starved = new Finding(UNCLOSED_END, Level.ERROR, at("src/pipe.c", 7, 10, 28),
                 "child keeps the write end of pipe 'fd'; its read at line 7 never sees end-of-file",
                 List.of(
@@ -108,7 +111,7 @@ final class Sample {
     }
 
     /** Ordinary findings, over and over, in different files. */
-    static AnalysisResult many(int count) {
+    public static AnalysisResult many(int count) {
         AnalysisResult ordinary = ordinary();
         Finding model = ordinary.findings().stream().filter(finding -> finding.level() == Level.ERROR).findFirst().orElseThrow();
         List<Finding> findings = Stream.iterate(0, i -> i + 1).limit(count).map(i -> new Finding(
@@ -122,12 +125,12 @@ final class Sample {
                 "");
     }
 
-    static AnalysisResult clean() {
+    public static AnalysisResult clean() {
         return new AnalysisResult(List.of(LEAK, QUIET), List.of(), List.of(), List.of(), new Coverage(1, 1, 1, 1, 0, 0, 0, 9));
     }
 
     /** Names and texts that end strings, elements, lines and links, and places outside their files. */
-    static AnalysisResult hostile() {
+    public static AnalysisResult hostile() {
         String path = "a b/<x>&\"'\n\u001b[31m\u202e%2e:.c";
         String text = "]]></failure><script>alert('x')</script>\u0000\u001b\ud800 {0} [a](1) \u2028 \u202e%s";
         List<TraceStep> trace = List.of(
@@ -158,7 +161,7 @@ final class Sample {
                 Stream.of(SystemMap.Use.values()).map(use -> new SystemMap.Link(0, 0, use.ordinal(), use, places)).toList());
     }
 
-    static SourceText sources() {
+    public static SourceText sources() {
         return SourceText.of(Map.of(
                 "src/pipe.c", PIPE_C,
                 "src/Open.java", OPEN_JAVA,
@@ -166,11 +169,11 @@ final class Sample {
                 hostile().findings().getLast().at().path(), "x😀".repeat(5_000) + "\n\u202e\u0000שלום </pre>\n<!--\n"));
     }
 
-    static String write(ReportFormat format, AnalysisResult result) {
+    public static String write(ReportFormat format, AnalysisResult result) {
         return write(format.report(OPTIONS), result);
     }
 
-    static String write(Report report, AnalysisResult result) {
+    public static String write(Report report, AnalysisResult result) {
         StringWriter out = new StringWriter();
         try {
             report.write(result, sources(), out);

@@ -1,4 +1,4 @@
-package io.github.ipclint.report;
+package io.github.ipclint.report.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +44,7 @@ class SchemaTest {
     }
 
     private static Schema schema(String resource) {
-        try (InputStream in = Objects.requireNonNull(Report.class.getResourceAsStream(resource), resource)) {
+        try (InputStream in = Objects.requireNonNull(ReportFormat.class.getResourceAsStream(resource), resource)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(text, InputFormat.JSON);
         } catch (IOException e) {
