@@ -2,6 +2,7 @@ package io.github.ipclint.report;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** XML or HTML written while the data is walked. Whatever comes from outside passes one escaper. */
@@ -11,6 +12,9 @@ public final class MarkupTree {
     public interface Content {
         void write() throws IOException;
     }
+
+    /** Attributes whose empty value means the same as none. */
+    private static final Set<String> LEFT_OUT_WHEN_EMPTY = Set.of("class", "stroke-dasharray", "stroke-width", "text-anchor");
 
     private final Writer out;
     private final UnaryOperator<String> filter;
@@ -82,7 +86,7 @@ public final class MarkupTree {
     private void open(String name, String[] attributes, String end) throws IOException {
         out.write("<" + name);
         for (int i = 0; i < attributes.length; i += 2) {
-            if (attributes[i + 1].isEmpty() && attributes[i].equals("class")) {
+            if (attributes[i + 1].isEmpty() && LEFT_OUT_WHEN_EMPTY.contains(attributes[i])) {
                 continue;
             }
             out.write(" " + attributes[i] + "=\"" + escape(filter.apply(attributes[i + 1])) + "\"");

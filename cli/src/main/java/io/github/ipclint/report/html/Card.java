@@ -3,7 +3,9 @@ package io.github.ipclint.report.html;
 import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Scene;
 import io.github.ipclint.finding.SystemMap.Link;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One finding as the page shows it.
@@ -18,5 +20,15 @@ record Card(Finding finding, int number, String anchor, Scene scene, List<Link> 
     Card {
         wrong = List.copyOf(wrong);
         channels = List.copyOf(channels);
+    }
+
+    /** Who acts on the path, in the order of the steps, then who does what is wrong. */
+    List<String> processes() {
+        Set<String> named = new LinkedHashSet<>();
+        finding.trace().forEach(step -> named.add(step.process()));
+        if (!scene.process().isEmpty()) {
+            named.add(scene.process());
+        }
+        return List.copyOf(named);
     }
 }

@@ -6,13 +6,16 @@ import io.github.ipclint.finding.Notice;
 import io.github.ipclint.report.MarkupTree;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was analysed, what was not, and why. */
 final class CoverageSection implements Section {
     @Override
     public void write(MarkupTree html, Page page) throws IOException {
         Section.headed(html, "coverage", () -> {
-            html.leaf("p", Texts.text(page.summary().incomplete() ? "coverage.partial" : "coverage.complete"));
+            html.leaf("p", page.summary().incomplete() ? Texts.text("coverage.partial", gaps(page)) : Texts.text("coverage.complete"));
             figures(html, page.result().coverage());
             List<Notice> notices = page.result().notices();
             if (!notices.isEmpty()) {
@@ -24,6 +27,19 @@ final class CoverageSection implements Section {
                 });
             }
         });
+    }
+
+    /** What is missing, in a few words. */
+    private static String gaps(Page page) {
+        Coverage coverage = page.result().coverage();
+        long unread = page.result().notices().stream()
+                .filter(notice -> notice.level().atLeast(Level.WARNING)).map(notice -> notice.at().path()).distinct().count();
+        return Stream.of(gap("coverage.unread", unread), gap("coverage.around", coverage.functionsIncomplete()),
+                gap("coverage.bound", coverage.functionsCut())).flatMap(Optional::stream).collect(Collectors.joining(", "));
+    }
+
+    private static Optional<String> gap(String key, long count) {
+        return count == 0 ? Optional.empty() : Optional.of(Texts.count(key, count));
     }
 
     private static void notice(MarkupTree html, Page page, Notice notice) throws IOException {

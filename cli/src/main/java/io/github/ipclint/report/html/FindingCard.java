@@ -4,6 +4,7 @@ import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Related;
 import io.github.ipclint.report.MarkupTree;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ final class FindingCard {
             html.inline("h3", () -> {
                 html.span("a", String.valueOf(card.number()), "href", "#" + card.anchor(), "class", "no");
                 html.text(" ");
-                Icons.level(html, finding.level());
+                html.span("b", Texts.text("level." + finding.level().word()), "class", "lv");
                 html.text(" ");
                 Prose.write(html, finding.message());
             });
@@ -49,8 +50,8 @@ final class FindingCard {
             html.span("code", finding.function());
         }
         if (!card.scene().process().isEmpty()) {
-            html.text(" · ");
-            PathTable.chip(html, card.scene().process(), page.hue(card.scene().program(), card.scene().process()));
+            html.text(" · " + Texts.text("card.process") + " ");
+            PathTable.chip(html, card.scene().process(), page.hue(card, card.scene().process()));
         }
         html.text(" · ");
         html.span("a", finding.rule().id(), "href", "#r-" + finding.rule().id());
@@ -78,37 +79,47 @@ final class FindingCard {
         }, "class", "related");
     }
 
-    /** In full once per rule, so that a thousand findings stay short. */
+    /** In a sentence on every card; in full and with an example once per rule, so that a thousand findings stay short. */
     private static void instead(MarkupTree html, Card card) throws IOException {
         RuleText rule = RuleText.of(card.finding().rule());
         Optional<RuleText.Example> example = rule.example(card.finding().at().path());
+        String explained = "#r-" + card.finding().rule().id();
         if (!card.firstOfRule() || example.isEmpty()) {
+            html.inline("p", () -> {
+                html.span("a", Texts.text("card.instead"), "href", explained);
+                html.text(": ");
+                Markdown.inline(html, rule.remedy());
+            });
+            html.constant("\n");
             return;
         }
         html.block("details", () -> {
             html.leaf("summary", Texts.text("card.instead"));
-            html.inline("p", () -> Markdown.inline(html, rule.advice()));
+            html.inline("p", () -> {
+                Markdown.inline(html, rule.advice());
+                html.text(" ");
+                html.span("a", Texts.text("card.why"), "href", explained);
+            });
             html.constant("\n");
             Examples.right(html, example.get());
         }, "class", "instead", "open", "");
     }
 
     private static void last(MarkupTree html, Card card) throws IOException {
-        String id = card.finding().rule().id();
-        html.span("a", Texts.text(card.firstOfRule() ? "card.why" : "card.instead"), "href", "#r-" + id);
-        html.text(" · " + Texts.text("card.allow") + " ");
-        html.span("code", "// ipclint:allow " + id + " " + Texts.text("card.reason"));
+        html.text(Texts.text("card.allow") + " ");
+        html.span("code", "// ipclint:allow " + card.finding().rule().id() + " " + Texts.text("card.reason"));
     }
 
     /** What the filter asks for and the card does not show in a place of its own. */
     private String[] attributes(Card card) {
+        List<String> attributes = new ArrayList<>(List.of("id", card.anchor(), "class", "card " + card.finding().level().word()));
         String channels = card.channels().stream()
                 .map(index -> Page.name(page.result().system().channels().get(index)))
                 .distinct()
-                .collect(Collectors.joining("\u001f"));
-        return new String[] {
-                "id", card.anchor(), "class", "card " + card.finding().level().word(), "data-process", card.scene().process(),
-                "data-channel",
-                channels.replace("\u001f", " | ")};
+                .collect(Collectors.joining(" | "));
+        if (!channels.isEmpty()) {
+            attributes.addAll(List.of("data-channel", channels));
+        }
+        return attributes.toArray(String[]::new);
     }
 }

@@ -13,6 +13,9 @@ final class FindingsSection implements Section {
                 return;
             }
             filter(html);
+            if (page.cards().stream().anyMatch(card -> !card.scene().states().isEmpty())) {
+                key(html);
+            }
             FindingCard card = new FindingCard(page);
             html.block("div", () -> {
                 for (Card each : page.cards()) {
@@ -20,6 +23,20 @@ final class FindingsSection implements Section {
                 }
             }, "id", "cards");
         });
+    }
+
+    /** What the squares on the paths say. */
+    private static void key(MarkupTree html) throws IOException {
+        html.inline("p", () -> {
+            html.text(Texts.text("findings.key") + " ");
+            html.span("i", Texts.text("state.open"));
+            html.text(" ");
+            html.span("s", Texts.text("state.closed"));
+            html.text(" ");
+            html.span("b", Texts.text("state.held"));
+            html.text(" " + Texts.text("findings.keyOthers"));
+        }, "class", "quiet fds key");
+        html.constant("\n");
     }
 
     /** Its texts come from here, so that the script holds none. */

@@ -38,7 +38,7 @@ record Lanes(List<String> processes, List<Row> rows) {
                 .findFirst()
                 .map(Program::processes)
                 .orElse(List.of());
-        List<String> processes = processes(finding, scene, known);
+        List<String> processes = processes(card, known);
         int wrong = wrong(finding);
         Set<Integer> alive = new LinkedHashSet<>();
         List<Row> rows = new ArrayList<>();
@@ -74,14 +74,11 @@ record Lanes(List<String> processes, List<Row> rows) {
         return index < scene.states().size() ? scene.states().get(index) : List.of();
     }
 
-    private static List<String> processes(Finding finding, Scene scene, List<Process> known) {
-        Set<String> named = new LinkedHashSet<>();
-        finding.trace().forEach(step -> named.add(step.process()));
-        if (!scene.process().isEmpty()) {
-            named.add(scene.process());
-        }
+    private static List<String> processes(Card card, List<Process> known) {
         List<String> order = known.stream().map(Process::name).toList();
-        return named.stream().sorted(Comparator.comparingInt(name -> order.contains(name) ? order.indexOf(name) : order.size())).toList();
+        return card.processes().stream()
+                .sorted(Comparator.comparingInt(name -> order.contains(name) ? order.indexOf(name) : order.size()))
+                .toList();
     }
 
     private static Set<Integer> born(SourceRange fork, List<String> processes, List<Process> known) {

@@ -119,15 +119,16 @@ final class MapGraphs {
     private void addChannel(int index, int frame, MapPart part) {
         Channel channel = system.channels().get(index);
         String kind = Texts.text("kind." + channel.kind());
-        String name = channel.kind() == SystemMap.Kind.SIGNAL ? Signals.name(channel.name()) : channel.name();
+        String name = Page.ownName(channel);
         channelNodes.put(index, nodes.size());
         nodes.add(new Node(Shape.valueOf(channel.kind().name()), name, kind + ", " + name, link(part, List.of(index)), 0, frame));
     }
 
     private void addBundle(List<Integer> bundle, MapPart part) {
         Channel first = system.channels().get(bundle.getFirst());
-        String label = bundle.size() == 1 ? first.name() : "× " + bundle.size();
-        String names = bundle.stream().map(index -> system.channels().get(index).name()).distinct().collect(Collectors.joining(", "));
+        String label = bundle.size() == 1 ? Page.ownName(first) : "× " + bundle.size();
+        String names =
+                bundle.stream().map(index -> Page.ownName(system.channels().get(index))).distinct().collect(Collectors.joining(", "));
         bundle.forEach(index -> channelNodes.put(index, nodes.size()));
         nodes.add(new Node(Shape.valueOf(first.kind().name()), label, Texts.text("kind." + first.kind()) + ", " + names, link(part, bundle),
                 0,

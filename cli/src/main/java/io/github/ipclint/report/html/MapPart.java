@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param cards findings about them, in the order of the page
  */
 record MapPart(List<Integer> programs, List<Integer> channels, List<Link> links, List<Card> cards) {
-    /** All parts: those with findings first, in the order of the findings, then in the order of the programs. */
+    /** All parts: those that show what is wrong first, then others with findings, then in the order of the programs. */
     static List<MapPart> of(SystemMap system, List<Card> cards) {
         int[] group = new int[system.programs().size() + system.channels().size()];
         for (int i = 0; i < group.length; i++) {
@@ -44,7 +44,8 @@ record MapPart(List<Integer> programs, List<Integer> channels, List<Link> links,
         }
         return parts.values().stream()
                 .sorted(Comparator
-                        .comparingInt((MapPart part) -> part.cards().isEmpty() ? Integer.MAX_VALUE : part.cards().getFirst().number())
+                        .comparing((MapPart part) -> !part.showsWrong())
+                        .thenComparingInt((MapPart part) -> part.cards().isEmpty() ? Integer.MAX_VALUE : part.cards().getFirst().number())
                         .thenComparing(part -> part.programs().isEmpty() ? Integer.MAX_VALUE : part.programs().getFirst()))
                 .toList();
     }
@@ -72,6 +73,11 @@ record MapPart(List<Integer> programs, List<Integer> channels, List<Link> links,
             at = group[at];
         }
         return at;
+    }
+
+    /** Whether a finding is about something that goes on between its programs, not only within one of them. */
+    boolean showsWrong() {
+        return cards.stream().anyMatch(card -> card.wrong().stream().anyMatch(links::contains));
     }
 
     /** Processes and channels. */

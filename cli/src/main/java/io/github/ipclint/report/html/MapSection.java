@@ -18,7 +18,7 @@ final class MapSection implements Section {
     /** More boxes than this say less than an overview. */
     private static final int MOST_NODES = 40;
 
-    /** Parts with findings that are drawn in the open; the rest can be opened. */
+    /** Parts that show what is wrong and are drawn in the open; the rest can be opened. */
     private static final int MOST_OPEN = 6;
 
     /** Beyond this many parts only the table has them: nobody leafs through a thousand drawings. */
@@ -35,7 +35,7 @@ final class MapSection implements Section {
                 return;
             }
             List<MapPart> drawn = MapPart.of(system, page.cards()).stream().filter(part -> !part.channels().isEmpty()).toList();
-            long wrong = drawn.stream().filter(part -> !part.cards().isEmpty()).count();
+            long wrong = drawn.stream().filter(MapPart::showsWrong).count();
             int open = (int) (wrong == 0 ? Math.min(drawn.size(), 2) : Math.min(wrong, MOST_OPEN));
             Set<Shape> shapes = EnumSet.noneOf(Shape.class);
             html.block("div", () -> {

@@ -31,6 +31,9 @@ record Page(AnalysisResult result, Summary summary, SourceText sources, ReportOp
 
     private static final int ANCHOR_DIGITS = 12;
 
+    /** How the engine writes a name of which nothing is known. */
+    private static final String NAMELESS = "...";
+
     static Page of(AnalysisResult result, SourceText sources, ReportOptions options) {
         Summary summary = Summary.of(result, options.failOn());
         return new Page(result, summary, sources, options, cards(result), new SourceLinks(options.sourceUrl()));
@@ -55,10 +58,10 @@ record Page(AnalysisResult result, Summary summary, SourceText sources, ReportOp
         return cards;
     }
 
-    /** Colour of a process: the same in map, lanes and table. */
-    int hue(String program, String process) {
+    /** Colour of a process in a finding: that of the map, or, where no program is known, by the order on its path. */
+    int hue(Card card, String process) {
         for (Program candidate : result.system().programs()) {
-            if (candidate.path().equals(program)) {
+            if (candidate.path().equals(card.scene().program())) {
                 for (int i = 0; i < candidate.processes().size(); i++) {
                     if (candidate.processes().get(i).name().equals(process)) {
                         return i % HUES;
@@ -66,24 +69,38 @@ record Page(AnalysisResult result, Summary summary, SourceText sources, ReportOp
                 }
             }
         }
-        return 0;
+        return Math.max(0, card.processes().indexOf(process)) % HUES;
     }
 
     /** Such as {@code pipe fd}, {@code FIFO "/tmp/f"}. */
     static String name(Channel channel) {
         String kind = Texts.text("kind." + channel.kind().name());
-        if (channel.kind() == SystemMap.Kind.SIGNAL) {
-            return kind + " " + Signals.name(channel.name());
-        }
-        return channel.name().isEmpty() ? kind : kind + " " + channel.name();
+        return channel.name().isEmpty() ? kind : kind + " " + ownName(channel);
     }
 
-    /** The file's name, without its folder unless another program has the same. */
+    /** The name without the kind. */
+    static String ownName(Channel channel) {
+        if (channel.kind() == SystemMap.Kind.SIGNAL) {
+            return Signals.name(channel.name());
+        }
+        return channel.name().equals(NAMELESS) ? Texts.text("map.nameless") : channel.name();
+    }
+
+    /**
+     * The file's name, without its folder unless another program has the same; for what does not start in {@code main}, the function
+     * too.
+     */
     String programName(Program program) {
         String name = lastName(program.path());
         boolean unique = result.system().programs().stream()
-                .noneMatch(other -> other != program && lastName(other.path()).equals(name));
-        return unique ? name : program.path();
+                .noneMatch(other -> !other.path().equals(program.path()) && lastName(other.path()).equals(name));
+        String function = program.function().substring(program.function().lastIndexOf('.') + 1);
+        return (unique ? name : program.path()) + (isMain(program) ? "" : " " + function + "()");
+    }
+
+    /** Other programs are functions that nothing calls. */
+    static boolean isMain(Program program) {
+        return program.function().equals("main") || program.function().endsWith(".main");
     }
 
     private static String lastName(String path) {

@@ -1,6 +1,7 @@
 package io.github.ipclint.report.html;
 
 import io.github.ipclint.finding.Scene.Descriptor;
+import io.github.ipclint.finding.Scene.State;
 import io.github.ipclint.report.MarkupTree;
 import java.io.IOException;
 import java.util.List;
@@ -23,7 +24,7 @@ final class PathTable {
             return;
         }
         int columns = lanes.processes().size() > MOST_LANES ? 1 : lanes.processes().size();
-        List<Integer> hues = lanes.processes().stream().map(name -> page.hue(card.scene().program(), name)).toList();
+        List<Integer> hues = lanes.processes().stream().map(name -> page.hue(card, name)).toList();
         html.block("table", () -> {
             html.leaf("caption", Texts.text("path.caption"));
             if (lanes.processes().size() > 1) {
@@ -44,15 +45,18 @@ final class PathTable {
             }
             for (int i = 0; i < columns; i++) {
                 int lane = i;
-                html.inline("th", () -> chip(html, lanes.processes().get(lane), hues.get(lane)));
+                html.leaf("th", name(lanes.processes().get(lane)), "class", "l" + hues.get(lane));
             }
-            html.constant("\n");
         }));
     }
 
     /** A process, told by name and colour. */
     static void chip(MarkupTree html, String process, int hue) throws IOException {
-        html.span("span", process.isEmpty() ? Texts.text("path.program") : process, "class", "proc p" + hue);
+        html.span("span", name(process), "class", "proc p" + hue);
+    }
+
+    private static String name(String process) {
+        return process.isEmpty() ? Texts.text("path.program") : process;
     }
 
     private void row(MarkupTree html, Lanes lanes, int index, int columns, List<Integer> hues, Page page, String home)
@@ -66,7 +70,7 @@ final class PathTable {
                 String process = lanes.processes().get(shown);
                 html.inline("td", () -> {
                     if (acts) {
-                        step(html, lanes, row, hues.get(shown), page, home);
+                        step(html, lanes, row, page, home);
                     }
                     states(html, row, process);
                 }, "class", classes(row, lane, acts, hues.get(shown)));
@@ -85,11 +89,11 @@ final class PathTable {
     }
 
     /** @param home file of the finding, which goes without saying */
-    private void step(MarkupTree html, Lanes lanes, Lanes.Row row, int hue, Page page, String home) throws IOException {
+    private void step(MarkupTree html, Lanes lanes, Lanes.Row row, Page page, String home) throws IOException {
         String process = lanes.processes().get(row.lane());
         html.inline("p", () -> {
             if (lanes.processes().size() > 1) {
-                chip(html, process, hue);
+                html.span("b", name(process));
                 html.text(" ");
             }
             Prose.write(html, row.text());
@@ -101,6 +105,15 @@ final class PathTable {
         source.line(html, row.at());
     }
 
+    /** Short, for there are thousands, and told apart also where styles are blocked. */
+    private static String element(State state) {
+        return switch (state) {
+            case OPEN -> "i";
+            case CLOSED -> "s";
+            case HELD -> "b";
+        };
+    }
+
     private static void states(MarkupTree html, Lanes.Row row, String process) throws IOException {
         List<Descriptor> own = row.states().stream().filter(state -> state.process().equals(process)).toList();
         if (own.isEmpty()) {
@@ -109,7 +122,7 @@ final class PathTable {
         html.inline("p", () -> {
             for (Descriptor descriptor : own) {
                 String state = descriptor.state().name().toLowerCase(Locale.ROOT);
-                html.span("b", descriptor.name() + " " + Texts.text("state." + state), "class", state.substring(0, 1) + "d");
+                html.span(element(descriptor.state()), descriptor.name() + " " + Texts.text("state." + state));
                 html.text(" ");
             }
         }, "class", "fds");

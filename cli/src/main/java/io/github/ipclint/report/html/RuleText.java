@@ -9,15 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What is written about a rule.
  *
  * @param prose Markdown without headings and examples
  * @param advice the paragraph of the prose that says what to do
+ * @param remedy the same in a sentence or two
  * @param examples one for each language
  */
-record RuleText(String prose, String advice, List<Example> examples) {
+record RuleText(String prose, String advice, String remedy, List<Example> examples) {
     /**
      * A bad and a good program; either may be empty.
      *
@@ -29,6 +32,11 @@ record RuleText(String prose, String advice, List<Example> examples) {
     private static final Set<String> VERBS = Set.of(
             "Choose", "Close", "Compare", "End", "Give", "Let", "Make", "Move", "Open", "Read", "Remove", "Server:", "Set", "Swap", "Tell",
             "Wait", "Write");
+
+    private static final Pattern CLAUSE_END = Pattern.compile("[.;](?= |$)|:$");
+    private static final int TERSE = 40;
+    private static final int SHORT = 120;
+    private static final int LONGEST = 230;
 
     static RuleText of(RuleInfo rule) {
         return READ.computeIfAbsent(rule.id(), id -> parse(RulePages.markdown(rule)));
@@ -59,7 +67,8 @@ record RuleText(String prose, String advice, List<Example> examples) {
                 code.add(text);
             }
         }
-        return new RuleText(prose.toString().strip(), advice(prose.toString()), List.copyOf(examples.values()));
+        String advice = advice(prose.toString());
+        return new RuleText(prose.toString().strip(), advice, remedy(advice.replace('\n', ' ')), List.copyOf(examples.values()));
     }
 
     /** Headings are {@code Wrong}, {@code Right in Java} and the like. */
@@ -78,5 +87,16 @@ record RuleText(String prose, String advice, List<Example> examples) {
                 .filter(paragraph -> VERBS.contains(paragraph.split("[ ,`]", 2)[0]))
                 .findFirst()
                 .orElse(paragraphs.get(Math.min(1, paragraphs.size() - 1)));
+    }
+
+    /** The first sentence or clause, and more of them while it stays short or says too little. */
+    static String remedy(String advice) {
+        Matcher clause = CLAUSE_END.matcher(advice);
+        int end = 0;
+        while (clause.find() && !(end > 0 && clause.group().equals(":")) && clause.start() <= (end < TERSE ? LONGEST : SHORT)) {
+            end = clause.start();
+        }
+        int reasons = advice.indexOf(": ", TERSE);
+        return advice.substring(0, end > 0 ? end : reasons > 0 ? reasons : advice.length()) + ".";
     }
 }

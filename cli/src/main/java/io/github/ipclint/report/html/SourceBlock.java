@@ -12,7 +12,6 @@ final class SourceBlock {
     private static final int WIDTH = 150;
     /** What fits a phone; longer boxes scroll and must be reachable by keyboard. */
     private static final int NARROW = 36;
-    private static final int LONGEST_TAIL = 60;
     private static final String CUT = "…";
     private static final char WIDE_SPACE = '\u3000';
 
@@ -146,18 +145,13 @@ final class SourceBlock {
         StringBuilder space = new StringBuilder(from > 0 ? " " : "");
         line.substring(from, start).codePoints().forEach(c -> space.append(c == '\t' ? '\t' : isWide(c) ? WIDE_SPACE : ' '));
         html.inline("span", () -> {
-            html.text("      " + space + "^" + "~".repeat(tail(at, line, start)));
+            html.text("      " + space + "^");
             html.constant("\n");
             html.inline("em", () -> {
                 Prose.write(html, message);
                 html.constant("\n");
             });
         }, "class", "say");
-    }
-
-    private static int tail(SourceRange at, String line, int start) {
-        int end = at.endLine() > at.line() ? line.length() : clamp(at.endColumn() - 1, line);
-        return Math.clamp(end - start - 1L, 0, LONGEST_TAIL);
     }
 
     private static boolean isWide(int c) {

@@ -12,6 +12,8 @@ import java.util.Locale;
 final class VerdictSection implements Section {
     private static final List<String> CONTENTS = List.of("map", "findings", "coverage", "permissions", "rules", "run");
 
+    private static final int LONGEST_HEADING = 150;
+
     @Override
     public void write(MarkupTree html, Page page) throws IOException {
         Icons.define(html);
@@ -49,7 +51,8 @@ final class VerdictSection implements Section {
         Summary summary = page.summary();
         if (!page.cards().isEmpty()) {
             html.text(summary.counts() + ": ");
-            Prose.write(html, Prose.clause(page.cards().getFirst().finding().message()));
+            String message = page.cards().getFirst().finding().message();
+            Prose.write(html, message.length() <= LONGEST_HEADING ? message : Prose.clause(message));
             return;
         }
         html.text(summary.verdict() == Verdict.INCOMPLETE ? Texts.text("verdict.incomplete") : Texts.text("verdict.pass"));
@@ -75,8 +78,11 @@ final class VerdictSection implements Section {
     private static String scale(Page page) {
         var system = page.result().system();
         long processes = system.programs().stream().mapToLong(program -> program.processes().size()).sum();
+        long programs = system.programs().stream().filter(Page::isMain).count();
+        long others = system.programs().size() - programs;
+        String roots = Texts.count("count.program", programs) + (others == 0 ? "" : ", " + Texts.count("count.uncalled", others));
         return Texts.text(
-                "verdict.scale", Texts.count("count.program", system.programs().size()), Texts.count("count.process", processes),
+                "verdict.scale", roots, Texts.count("count.process", processes),
                 Texts.count("count.channel", system.channels().size()), Texts.count("count.function",
                         page.result().coverage().functionsAnalysed()),
                 Texts.count("count.rule", page.result().rules().size()));

@@ -16,6 +16,7 @@ public final class MapDrawing {
     /** Okabe and Ito's colours, darkened where they are too pale for lines on paper; the style sheet has others for dark pages. */
     private static final List<String> HUES =
             List.of("#0072b2", "#00805c", "#a8508a", "#a06c00", "#2480b8", "#7d7500", "#c25400", "#62666b");
+    private static final String INK = "#1b1d20";
     private static final String WRONG = "#b3261e";
     private static final String DOUBTFUL = "#805200";
     private static final String FONT = "system-ui,sans-serif";
@@ -37,7 +38,7 @@ public final class MapDrawing {
         String height = String.valueOf(drawing.height());
         MapDrawing map = new MapDrawing(graph, drawing, svg);
         svg.block("svg", map::content, "width", width, "height", height, "viewBox", "0 0 " + width + " " + height, "role", "group",
-                "aria-label", title, "font-family", FONT, "font-size", "12");
+                "aria-label", title, "font-family", FONT, "font-size", "12", "fill", INK);
     }
 
     private void content() throws IOException {
@@ -67,12 +68,12 @@ public final class MapDrawing {
         svg.block("a", () -> {
             svg.leaf("title", title);
             content.write();
-        }, "href", href, "aria-label", title);
+        }, "href", href);
     }
 
     private void frame(Node node, Box box) throws IOException {
-        rectangle(box, "4", "none", "#8a9099", "1", "frame");
-        linked(node.link(), node.title(), () -> text(TextWidth.cut(node.label()), box.x() + 12, box.y() + 20, "start", "quiet"));
+        rectangle(box, "4", "none", "#8a9099", "", "frame");
+        linked(node.link(), node.title(), () -> text(TextWidth.cut(node.label()), box.x() + 12, box.y() + 20, "", "quiet"));
     }
 
     private void process(Node node, Box box) throws IOException {
@@ -82,7 +83,7 @@ public final class MapDrawing {
             svg.empty("rect", "x", String.valueOf(box.x() + 10), "y", String.valueOf(box.y() + 11), "width", "10", "height", "10", "rx",
                     "3",
                     "fill", hue, "class", "dot h" + node.hue());
-            text(TextWidth.cut(node.label()), box.x() + 27, box.y() + 20, "start", "");
+            text(TextWidth.cut(node.label()), box.x() + 27, box.y() + 20, "", "");
         });
     }
 
@@ -98,7 +99,7 @@ public final class MapDrawing {
 
     private void shape(Shape shape, int x, int y) throws IOException {
         svg.empty("path", "d", Silhouettes.outline(shape), "transform", "translate(" + x + " " + y + ")", "fill", "#ffffff", "stroke",
-                "#3c4148", "stroke-width", "1", "stroke-linejoin", "round", "class", "chan");
+                "#3c4148", "stroke-linejoin", "round", "class", "chan");
     }
 
     /** One silhouette by itself, for the legend. */
@@ -113,7 +114,7 @@ public final class MapDrawing {
     }
 
     private void text(String text, int x, int y, String anchor, String kind) throws IOException {
-        svg.leaf("text", text, "x", String.valueOf(x), "y", String.valueOf(y), "text-anchor", anchor, "fill", "#1b1d20", "class", kind);
+        svg.leaf("text", text, "x", String.valueOf(x), "y", String.valueOf(y), "text-anchor", anchor, "class", kind);
     }
 
     private void edge(Edge edge, List<Point> route, Box label) throws IOException {
@@ -124,8 +125,8 @@ public final class MapDrawing {
         String stroke = edge.line() == Line.WRONG ? WRONG : wrong ? DOUBTFUL : "#8a9099";
         String kind = edge.line() == Line.WRONG ? "bad" : wrong ? "bad maybe" : "ok";
         linked(edge.link(), edge.title(), () -> {
-            svg.empty("path", "d", path(route), "fill", "none", "stroke", stroke, "stroke-width", wrong ? "3" : "1", "stroke-dasharray",
-                    wrong ? "7 4" : edge.line() == Line.FORK ? "2 3" : "none", "class", kind);
+            svg.empty("path", "d", path(route), "fill", "none", "stroke", stroke, "stroke-width", wrong ? "3" : "", "stroke-dasharray",
+                    wrong ? "7 4" : edge.line() == Line.FORK ? "2 3" : "", "class", kind);
             if (edge.towards()) {
                 arrow(route.get(route.size() - 2), route.getLast(), stroke, kind);
             }
@@ -133,7 +134,7 @@ public final class MapDrawing {
                 arrow(route.get(1), route.getFirst(), stroke, kind);
             }
             if (label.width() > 0) {
-                rectangle(label, "8", "#ffffff", wrong ? stroke : "none", "1", wrong ? "tag " + kind : "tag");
+                rectangle(label, "8", "#ffffff", wrong ? stroke : "none", "", wrong ? "tag " + kind : "tag");
                 text(edge.label(), label.x() + label.width() / 2, label.y() + 12, "middle", wrong ? "" : "quiet");
             }
         });

@@ -28,7 +28,7 @@ const start = () => {
     level: ['error', 'warning', 'note'].find(level => card.classList.contains(level)),
     rule: card.querySelector('.facts a[href^="#r-"]').textContent,
     file: card.querySelector('.facts code').textContent.replace(/(:-?\d+)+$/, ''),
-    process: card.dataset.process, channel: card.dataset.channel,
+    process: (card.querySelector('.facts .proc') || { textContent: '' }).textContent, channel: card.dataset.channel || '',
   }));
   for (const entry of index) {
     entry.words = [entry.card.querySelector('h3').textContent, entry.rule, entry.file, entry.channel, entry.process].join(' ')

@@ -56,7 +56,7 @@ class HostileInputTest {
                 .doesNotContainPattern("<[^>]* style=");
         Matcher tags = Pattern.compile("</?([\\w-]+)").matcher(page);
         assertThat(tags.results().map(tag -> tag.group(1)).distinct()).isSubsetOf("html", "head", "meta", "title", "body", "main", "header",
-                "nav", "section", "div", "details", "summary", "h1", "h2", "h3", "h4", "p", "article", "code", "a", "b", "i", "em",
+                "nav", "section", "div", "details", "summary", "h1", "h2", "h3", "h4", "p", "article", "code", "a", "b", "i", "s", "em",
                 "strong",
                 "span", "pre", "mark", "samp", "var", "ins", "del", "ul", "li", "table", "caption", "thead", "tbody", "tr", "th", "td",
                 "label", "input",

@@ -21,6 +21,7 @@ class RuleTextTest {
     void everyRuleSaysWhatToDoAndShowsIt(RuleInfo rule) {
         RuleText text = RuleText.of(rule);
         assertThat(text.advice()).isNotBlank().doesNotStartWith("```").doesNotStartWith("* ").doesNotStartWith("Nothing is reported");
+        assertThat(text.remedy()).hasSizeBetween(20, 240).endsWith(".").doesNotContain("\n");
         assertThat(text.prose()).contains(text.advice()).doesNotContain("## ");
         assertThat(text.examples()).isNotEmpty().allSatisfy(example -> {
             assertThat(example.wrong()).isNotEmpty();
