@@ -47,7 +47,12 @@ record AnalysisScope(Path root, List<Path> paths) {
         if (paths.size() == 1 && Files.isDirectory(paths.getFirst())) {
             return paths.getFirst();
         }
-        Path common = workingFolder.toAbsolutePath().normalize();
+        Path here = workingFolder.toAbsolutePath().normalize();
+        if (paths.stream().allMatch(path -> path.startsWith(here))) {
+            return here;
+        }
+        // not a folder above both: that could be the root of the file system, which nobody wants searched for headers
+        Path common = folder(paths.getFirst());
         for (Path path : paths) {
             while (!path.startsWith(common)) {
                 Path parent = common.getParent();
@@ -58,5 +63,10 @@ record AnalysisScope(Path root, List<Path> paths) {
             }
         }
         return common;
+    }
+
+    private static Path folder(Path path) {
+        Path parent = path.getParent();
+        return Files.isDirectory(path) || parent == null ? path : parent;
     }
 }

@@ -1,7 +1,10 @@
 package io.github.ipclint.cli;
 
 import io.github.ipclint.finding.AnalysisResult;
+import io.github.ipclint.report.Baseline;
+import io.github.ipclint.report.Comparison;
 import io.github.ipclint.report.RunDetails;
+import io.github.ipclint.report.sarif.SarifBaseline;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -48,6 +51,12 @@ final class CheckCommand implements Callable<Integer> {
             description = "text, sarif, html, json, gitlab, checkstyle, junit or markdown, to standard output or to FILE; may be repeated "
                     + "(default: ${DEFAULT-VALUE}).")
     private List<ReportRequest> formats;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "SARIF report of an earlier run: only findings that it does not hold make the exit code 1.")
+    private @Nullable Path baseline;
 
     @Option(
             names = "--root",
@@ -108,6 +117,7 @@ final class CheckCommand implements Callable<Integer> {
         for (ReportRequest request : formats) {
             prepareTarget(request);
         }
+        Optional<Baseline> earlier = baseline();
         AnalysisResult result = analyse(new AnalysisRequest(scope.root(), scope.paths(), profile, workers));
         boolean coloured = colour.isOn(terminal.environment().get("NO_COLOR"), terminal.interactive());
         RunDetails run = formats.stream().anyMatch(ReportRequest::tellsOfTheRun)
@@ -116,9 +126,10 @@ final class CheckCommand implements Callable<Integer> {
                 : RunDetails.UNKNOWN;
         for (ReportRequest request : formats) {
             write(request, result, new ReportContext(
-                    scope.root(), failOn, coloured, Optional.ofNullable(sourceUrl), htmlAssets.beside(request), run));
+                    scope.root(), failOn, coloured, earlier, Optional.ofNullable(sourceUrl), htmlAssets.beside(request), run));
         }
-        return failOn.exitCode(result.findings());
+        Comparison comparison = Comparison.of(result, earlier);
+        return failOn.exitCode(result.findings().stream().filter(comparison::isNew).toList());
     }
 
     /** An address becomes a link, and one such as javascript: would run. */
@@ -127,6 +138,20 @@ final class CheckCommand implements Callable<Integer> {
             throw new UsageException("--source-url '%s' does not begin with https:// or http://".formatted(sourceUrl));
         }
         formats.forEach(htmlAssets::beside);
+    }
+
+    /** Read before the analysis, so that a wrong file is noticed at once, and before a report may replace it. */
+    private Optional<Baseline> baseline() {
+        if (baseline == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(SarifBaseline.read(terminal.workingFolder().resolve(baseline)));
+        } catch (IOException e) {
+            throw new UsageException("cannot read the baseline '%s': %s".formatted(baseline, FailureMessages.reason(e)));
+        } catch (SarifBaseline.UnusableException e) {
+            throw new UsageException("'%s' is no baseline: %s".formatted(baseline, e.getMessage()));
+        }
     }
 
     private AnalysisResult analyse(AnalysisRequest request) {
@@ -173,7 +198,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         Path target = terminal.workingFolder().resolve(file);
         ReportContext plain = new ReportContext(
-                context.root(), context.failOn(), false, context.sourceUrl(), context.assets(), context.run());
+                context.root(), context.failOn(), false, context.baseline(), context.sourceUrl(), context.assets(), context.run());
         try (OutputStream out = Files.newOutputStream(target)) {
             wiring.reports().write(request.format(), result, plain, out);
             htmlAssets.write(request, target);

@@ -1,5 +1,6 @@
 package io.github.ipclint.cli;
 
+import io.github.ipclint.report.Baseline;
 import io.github.ipclint.report.RunDetails;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,12 +11,14 @@ import java.util.Optional;
  * @param root folder that all paths in the result are relative to; reports read source lines below it
  * @param failOn from which level on findings make the run fail, for the verdict
  * @param colour whether a console report may use colours
+ * @param baseline an earlier run to compare with
  * @param sourceUrl where the sources are hosted
  * @param assets name without ending of the files beside an HTML report; empty when they are in it
  */
 record ReportContext(
-        Path root, FailOn failOn, boolean colour, Optional<String> sourceUrl, Optional<String> assets, RunDetails run) {
+        Path root, FailOn failOn, boolean colour, Optional<Baseline> baseline, Optional<String> sourceUrl, Optional<String> assets,
+        RunDetails run) {
     ReportContext(Path root, FailOn failOn, boolean colour) {
-        this(root, failOn, colour, Optional.empty(), Optional.empty(), RunDetails.UNKNOWN);
+        this(root, failOn, colour, Optional.empty(), Optional.empty(), Optional.empty(), RunDetails.UNKNOWN);
     }
 }

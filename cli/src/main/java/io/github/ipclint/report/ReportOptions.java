@@ -10,12 +10,14 @@ import java.util.Optional;
  * @param failOn level from which findings fail the run; empty for never
  * @param colour whether text may hold terminal colours
  * @param sourceUrl where the analysed sources are hosted, with {@code {path}} and {@code {line}} as holes; empty for nowhere
+ * @param baseline an earlier run to compare with
  * @param assets name without ending of the style sheet and script that lie beside the page; empty when they are in it
  */
 public record ReportOptions(
-        String version, Optional<Level> failOn, boolean colour, Optional<String> sourceUrl, Optional<String> assets, RunDetails run) {
+        String version, Optional<Level> failOn, boolean colour, Optional<Baseline> baseline, Optional<String> sourceUrl,
+        Optional<String> assets, RunDetails run) {
     /** Plain: everything in one file, no links to hosted sources. */
     public ReportOptions(String version, Optional<Level> failOn, boolean colour) {
-        this(version, failOn, colour, Optional.empty(), Optional.empty(), RunDetails.UNKNOWN);
+        this(version, failOn, colour, Optional.empty(), Optional.empty(), Optional.empty(), RunDetails.UNKNOWN);
     }
 }

@@ -15,8 +15,10 @@ import java.util.stream.Stream;
  * The result in a few words.
  *
  * @param incomplete whether something was skipped, whatever was found
+ * @param since an earlier run; empty where there is none to compare with
  */
-public record Summary(Verdict verdict, long errors, long warnings, long notes, long suppressed, boolean incomplete) {
+public record Summary(Verdict verdict, long errors, long warnings, long notes, long suppressed, boolean incomplete,
+        Optional<Comparison.Counts> since) {
 
     /** A run without findings that skipped something has not passed: nobody knows what is in the rest. */
     public enum Verdict {
@@ -31,8 +33,12 @@ public record Summary(Verdict verdict, long errors, long warnings, long notes, l
         }
     }
 
-    public static Summary of(AnalysisResult result, Optional<Level> failOn) {
-        boolean failed = result.findings().stream().anyMatch(finding -> fails(finding, failOn));
+    public static Summary of(AnalysisResult result, ReportOptions options) {
+        return of(result, options.failOn(), Comparison.of(result, options.baseline()));
+    }
+
+    public static Summary of(AnalysisResult result, Optional<Level> failOn, Comparison comparison) {
+        boolean failed = result.findings().stream().anyMatch(finding -> fails(finding, failOn, comparison));
         Coverage coverage = result.coverage();
         boolean incomplete = coverage.functionsIncomplete() > 0
                 || coverage.functionsCut() > 0
@@ -43,23 +49,25 @@ public record Summary(Verdict verdict, long errors, long warnings, long notes, l
                 count(result, Level.WARNING),
                 count(result, Level.NOTE),
                 result.suppressed().size(),
-                incomplete);
+                incomplete,
+                comparison.counts());
     }
 
-    public static boolean fails(Finding finding, Optional<Level> failOn) {
-        return failOn.isPresent() && finding.level().atLeast(failOn.get());
+    /** What an earlier run had too fails nothing. */
+    public static boolean fails(Finding finding, Optional<Level> failOn, Comparison comparison) {
+        return failOn.isPresent() && finding.level().atLeast(failOn.get()) && comparison.isNew(finding);
     }
 
     private static long count(AnalysisResult result, Level level) {
         return result.findings().stream().filter(finding -> finding.level() == level).count();
     }
 
-    /** Such as {@code 2 errors, 1 warning}; {@code no findings} when there are none. */
+    /** Such as {@code 2 errors, 1 warning}; {@code no findings} when there are none; what is new since an earlier run. */
     public String counts() {
         String counts = Stream.of(number(errors, "error"), number(warnings, "warning"), number(notes, "note"))
                 .filter(part -> !part.startsWith("0 "))
                 .collect(Collectors.joining(", "));
-        return counts.isEmpty() ? "no findings" : counts;
+        return (counts.isEmpty() ? "no findings" : counts) + since.map(sorts -> " (" + sorts + ")").orElse("");
     }
 
     /** What was analysed and what was not. */

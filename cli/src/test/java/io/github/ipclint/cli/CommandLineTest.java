@@ -8,10 +8,14 @@ import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.report.ReportOptions;
+import io.github.ipclint.report.SourceText;
+import io.github.ipclint.report.format.ReportFormat;
 import io.github.ipclint.report.html.PageAssets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -105,6 +109,33 @@ class CommandLineTest {
         assertThat(run("check", "--html-assets", "external", "--format", "html=out/audit.html", "a.c")).isZero();
         assertThat(folder.resolve("out/audit.css")).hasContent(PageAssets.style());
         assertThat(folder.resolve("out/audit.js")).hasContent(PageAssets.script());
+    }
+
+    @Test
+    void onlyWhatTheBaselineLacksFails() throws IOException {
+        findings = List.of(WARNING);
+        StringWriter sarif = new StringWriter();
+        ReportFormat.SARIF.report(new ReportOptions("1", Optional.empty(), false))
+                .write(analyse(new AnalysisRequest(folder, List.of(), Profile.DEFAULT, 1)), SourceText.of(Map.of()), sarif);
+        Files.writeString(folder.resolve("old.sarif"), sarif.toString());
+        assertThat(run("check", "--baseline", "old.sarif", "a.c")).isZero();
+        findings = List.of(WARNING, new Finding(LEAK, Level.WARNING, WARNING.at(), "lost", List.of(), List.of(), "other", "x"));
+        assertThat(run("check", "--baseline", "old.sarif", "a.c")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none.sarif, cannot read the baseline 'none.sarif'", "a.c, is no baseline: it is not SARIF"})
+    void aBaselineThatCannotBeReadHidesNothing(String file, String message) {
+        assertThat(run("check", "--baseline", file, "a.c")).isEqualTo(2);
+        assertThat(text(err)).contains(message);
+        assertThat(requests).isEmpty();
+    }
+
+    @Test
+    void pathsElsewhereAreRelativeToTheFolderThatHoldsThem(@TempDir Path elsewhere) throws IOException {
+        Path other = Files.writeString(elsewhere.resolve("b.c"), "int b;");
+        assertThat(run("check", other.toString())).isZero();
+        assertThat(requests.getFirst().root()).isEqualTo(elsewhere);
     }
 
     @Test

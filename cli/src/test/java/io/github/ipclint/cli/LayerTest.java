@@ -36,7 +36,7 @@ class LayerTest {
                 .whereLayer("format")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("sarif")
-                .mayOnlyBeAccessedByLayers("format")
+                .mayOnlyBeAccessedByLayers("format", "cli")
                 .whereLayer("html")
                 .mayOnlyBeAccessedByLayers("format", "cli")
                 .whereLayer("map")

@@ -47,6 +47,10 @@ abstract class AuditMojo extends EngineMojo {
     @Parameter(property = "ipclint.outputDirectory")
     private @Nullable File outputDirectory;
 
+    /** SARIF report of an earlier run: only findings that it does not hold fail the build. */
+    @Parameter(property = "ipclint.baseline")
+    private @Nullable File baseline;
+
     /** Where the sources are hosted, for links from reports: an address that ends where the paths begin, or has {path} and {line}. */
     @Parameter(property = "ipclint.sourceUrl")
     private @Nullable String sourceUrl;
@@ -131,6 +135,9 @@ abstract class AuditMojo extends EngineMojo {
         }
         if (sourceUrl != null) {
             arguments.addAll(List.of("--source-url", sourceUrl));
+        }
+        if (baseline != null) {
+            arguments.addAll(List.of("--baseline", baseline.getAbsolutePath()));
         }
         String timestamp = project.getProperties().getProperty(TIMESTAMP, "");
         if (timestamp.length() > 1) {

@@ -3,6 +3,7 @@ package io.github.ipclint.report.format;
 import io.github.ipclint.finding.AnalysisResult;
 import io.github.ipclint.finding.Finding;
 import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.report.Comparison;
 import io.github.ipclint.report.CoverageMembers;
 import io.github.ipclint.report.Fingerprints;
 import io.github.ipclint.report.JsonTree;
@@ -27,7 +28,8 @@ final class JsonReport implements Report {
 
     @Override
     public void write(AnalysisResult result, SourceText sources, Writer out) throws IOException {
-        Summary summary = Summary.of(result, options.failOn());
+        Summary summary = Summary.of(result, options);
+        Comparison comparison = Comparison.of(result, options.baseline());
         Fingerprints fingerprints = Fingerprints.of(result);
         JsonTree json = new JsonTree(out);
         json.object(() -> {
@@ -40,9 +42,19 @@ final class JsonReport implements Report {
                 json.field("warning", summary.warnings());
                 json.field("note", summary.notes());
                 json.field("suppressed", summary.suppressed());
+                if (summary.since().isPresent()) {
+                    json.field("new", summary.since().get().fresh());
+                    json.field("known", summary.since().get().known());
+                    json.field("fixed", summary.since().get().fixed());
+                }
             });
             CoverageMembers.write(json, result.coverage());
-            json.array("findings", result.findings(), finding -> json.object(() -> finding(json, finding, fingerprints)));
+            json.array("findings", result.findings(), finding -> json.object(() -> {
+                finding(json, finding, fingerprints);
+                if (summary.since().isPresent()) {
+                    json.field("new", comparison.isNew(finding));
+                }
+            }));
             json.array("suppressed", result.suppressed(), allowed -> json.object(() -> {
                 json.object("finding", () -> finding(json, allowed.finding(), fingerprints));
                 range(json, allowed.at());

@@ -6,6 +6,7 @@ import io.github.ipclint.finding.Notice;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.Suppression;
 import io.github.ipclint.finding.TraceStep;
+import io.github.ipclint.report.Comparison;
 import io.github.ipclint.report.MarkupTree;
 import io.github.ipclint.report.Report;
 import io.github.ipclint.report.ReportOptions;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * JUnit XML: one suite per rule. A finding that fails the run is a failed case, any other a passed one with its message as
- * output, a suppressed one a skipped case; a rule without findings is one passed case.
+ * output, a suppressed or known one a skipped case; a rule without findings is one passed case.
  */
 final class JunitReport implements Report {
     private final ReportOptions options;
@@ -31,19 +32,22 @@ final class JunitReport implements Report {
     public void write(AnalysisResult result, SourceText sources, Writer out) throws IOException {
         MarkupTree xml = MarkupTree.xml(out);
         xml.block("testsuites", () -> {
+            Comparison comparison = Comparison.of(result, options.baseline());
             for (RuleInfo rule : Summary.rules(result)) {
                 List<Finding> findings = result.findings().stream().filter(found -> found.rule().id().equals(rule.id())).toList();
                 List<Suppression> suppressed =
                         result.suppressed().stream().filter(allowed -> allowed.finding().rule().id().equals(rule.id())).toList();
-                suite(xml, rule, findings, suppressed);
+                suite(xml, rule, findings, suppressed, comparison);
             }
             notices(xml, result.notices());
         }, "name", "ipclint");
         out.flush();
     }
 
-    private void suite(MarkupTree xml, RuleInfo rule, List<Finding> findings, List<Suppression> suppressed) throws IOException {
-        long failures = findings.stream().filter(finding -> Summary.fails(finding, options.failOn())).count();
+    private void suite(MarkupTree xml, RuleInfo rule, List<Finding> findings, List<Suppression> suppressed, Comparison comparison)
+            throws IOException {
+        long failures = findings.stream().filter(finding -> Summary.fails(finding, options.failOn(), comparison)).count();
+        long known = findings.stream().filter(finding -> !comparison.isNew(finding)).count();
         int tests = Math.max(1, findings.size() + suppressed.size());
         xml.block("testsuite", () -> {
             if (findings.isEmpty() && suppressed.isEmpty()) {
@@ -51,7 +55,9 @@ final class JunitReport implements Report {
             }
             for (Finding finding : findings) {
                 testcase(xml, finding, () -> {
-                    if (Summary.fails(finding, options.failOn())) {
+                    if (!comparison.isNew(finding)) {
+                        xml.empty("skipped", "message", "known: in the baseline");
+                    } else if (Summary.fails(finding, options.failOn(), comparison)) {
                         xml.leaf("failure", steps(finding), "type", finding.level().word(), "message", finding.message());
                     } else {
                         xml.leaf("system-out", finding.level().word() + ": " + finding.message() + "\n" + steps(finding));
@@ -61,7 +67,7 @@ final class JunitReport implements Report {
             for (Suppression allowed : suppressed) {
                 testcase(xml, allowed.finding(), () -> xml.empty("skipped", "message", "allowed: " + allowed.reason()));
             }
-        }, "name", rule.id(), "tests", "" + tests, "failures", "" + failures, "errors", "0", "skipped", "" + suppressed.size());
+        }, "name", rule.id(), "tests", "" + tests, "failures", "" + failures, "errors", "0", "skipped", "" + (suppressed.size() + known));
     }
 
     private static void testcase(MarkupTree xml, Finding finding, MarkupTree.Content content) throws IOException {

@@ -5,6 +5,7 @@ import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Notice;
 import io.github.ipclint.finding.TraceStep;
 import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.report.Comparison;
 import io.github.ipclint.report.Report;
 import io.github.ipclint.report.ReportOptions;
 import io.github.ipclint.report.SourceLinks;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A short report for places that show Markdown, such as the summary of a CI step: the gravest findings in a table, then their paths.
+ * A short report for places that show Markdown, such as the summary of a CI step: the gravest new findings in a table, then their paths.
  * GitHub takes at most 1 MiB, so texts are cut; what comes from outside is written as character references, which no Markdown
  * processor reads as markup.
  */
@@ -37,18 +38,20 @@ final class MarkdownReport implements Report {
 
     @Override
     public void write(AnalysisResult result, SourceText sources, Writer out) throws IOException {
-        Summary summary = Summary.of(result, options.failOn());
+        Summary summary = Summary.of(result, options);
         out.write("## ipclint: " + summary.verdict() + ", " + summary.counts() + "\n\n");
         out.write(escape(Summary.coverage(result.coverage())) + ".\n");
-        List<Finding> shown = result.findings().stream()
+        Comparison comparison = Comparison.of(result, options.baseline());
+        List<Finding> fresh = result.findings().stream().filter(comparison::isNew).toList();
+        List<Finding> shown = fresh.stream()
                 .sorted(Comparator.comparing(Finding::level).thenComparing(Comparator.naturalOrder()))
                 .limit(MOST_FINDINGS)
                 .toList();
         if (!shown.isEmpty()) {
             table(shown, out);
         }
-        if (shown.size() < result.findings().size()) {
-            out.write("\n" + (result.findings().size() - shown.size()) + " more are in the full report.\n");
+        if (shown.size() < fresh.size()) {
+            out.write("\n" + (fresh.size() - shown.size()) + " more are in the full report.\n");
         }
         for (Finding finding : shown) {
             path(finding, out);

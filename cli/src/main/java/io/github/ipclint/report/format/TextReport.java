@@ -7,6 +7,7 @@ import io.github.ipclint.finding.Notice;
 import io.github.ipclint.finding.Related;
 import io.github.ipclint.finding.TraceStep;
 import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.report.Comparison;
 import io.github.ipclint.report.Report;
 import io.github.ipclint.report.ReportOptions;
 import io.github.ipclint.report.Snippet;
@@ -17,7 +18,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** Lines as gcc writes them, {@code path:line:col: level: message [rule-id]}, so that the problem matchers of editors work. */
+/**
+ * Lines as gcc writes them, {@code path:line:col: level: message [rule-id]}, so that the problem matchers of editors work. What the
+ * baseline has is counted and not repeated.
+ */
 final class TextReport implements Report {
     private static final int WIDTH = 160;
     private static final String RESET = "\u001b[0m";
@@ -35,8 +39,11 @@ final class TextReport implements Report {
 
     @Override
     public void write(AnalysisResult result, SourceText sources, Writer out) throws IOException {
+        Comparison comparison = Comparison.of(result, options.baseline());
         for (Finding finding : result.findings()) {
-            finding(finding, sources, out);
+            if (comparison.isNew(finding)) {
+                finding(finding, sources, out);
+            }
         }
         for (Notice notice : result.notices()) {
             line(out, notice.at(), notice.level(), notice.message());
@@ -76,7 +83,7 @@ final class TextReport implements Report {
     }
 
     private void summary(AnalysisResult result, Writer out) throws IOException {
-        Summary summary = Summary.of(result, options.failOn());
+        Summary summary = Summary.of(result, options);
         String suppressed = summary.suppressed() == 0 ? "" : ", " + summary.suppressed() + " suppressed";
         List<Notice> notices = result.notices();
         String unread = notices.isEmpty() ? "" : "; " + Summary.number(notices.size(), "notice") + " above";

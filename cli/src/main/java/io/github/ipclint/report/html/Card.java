@@ -3,8 +3,10 @@ package io.github.ipclint.report.html;
 import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Scene;
 import io.github.ipclint.finding.SystemMap.Link;
+import io.github.ipclint.report.Baseline.Known;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,8 +17,10 @@ import java.util.Set;
  * @param wrong what is wrong in the map
  * @param channels indices of the channels that the finding is about
  * @param firstOfRule whether no finding of its rule comes before it
+ * @param known what an earlier run had of it
  */
-record Card(Finding finding, int number, String anchor, Scene scene, List<Link> wrong, List<Integer> channels, boolean firstOfRule) {
+record Card(Finding finding, int number, String anchor, Scene scene, List<Link> wrong, List<Integer> channels, boolean firstOfRule,
+        Optional<Known> known) {
     Card {
         wrong = List.copyOf(wrong);
         channels = List.copyOf(channels);

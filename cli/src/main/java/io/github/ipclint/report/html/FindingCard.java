@@ -2,6 +2,7 @@ package io.github.ipclint.report.html;
 
 import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Related;
+import io.github.ipclint.report.Baseline.Known;
 import io.github.ipclint.report.MarkupTree;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,6 +59,11 @@ final class FindingCard {
         for (String tag : finding.rule().tags()) {
             html.text(" · " + tag);
         }
+        if (page.summary().since().isPresent()) {
+            html.text(" · ");
+            html.span("b", Texts.text(card.known().isPresent() ? "card.known" : "card.new"));
+            html.text(card.known().map(Known::reason).filter(reason -> !reason.isEmpty()).map(reason -> ": " + reason).orElse(""));
+        }
     }
 
     private void related(MarkupTree html, Finding finding) throws IOException {
@@ -110,9 +116,14 @@ final class FindingCard {
         html.span("code", "// ipclint:allow " + card.finding().rule().id() + " " + Texts.text("card.reason"));
     }
 
+    private String classes(Card card) {
+        String state = page.summary().since().isEmpty() ? "" : card.known().isPresent() ? " known" : " new";
+        return "card " + card.finding().level().word() + state;
+    }
+
     /** What the filter asks for and the card does not show in a place of its own. */
     private String[] attributes(Card card) {
-        List<String> attributes = new ArrayList<>(List.of("id", card.anchor(), "class", "card " + card.finding().level().word()));
+        List<String> attributes = new ArrayList<>(List.of("id", card.anchor(), "class", classes(card)));
         String channels = card.channels().stream()
                 .map(index -> Page.name(page.result().system().channels().get(index)))
                 .distinct()

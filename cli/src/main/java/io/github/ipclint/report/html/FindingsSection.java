@@ -51,6 +51,7 @@ final class FindingsSection implements Section {
                 "data-clear", Texts.text("filter.clear"), "data-copy", Texts.text("filter.copy"), "data-copied",
                 Texts.text("filter.copied"), "data-help", Texts.text("filter.help"), "data-level", Texts.text("filter.level"),
                 "data-rule", Texts.text("filter.rule"), "data-file", Texts.text("filter.file"), "data-process",
-                Texts.text("filter.process"), "data-channel", Texts.text("filter.channel"));
+                Texts.text("filter.process"), "data-channel", Texts.text("filter.channel"), "data-new", Texts.text("card.new"),
+                "data-known", Texts.text("card.known"));
     }
 }

@@ -72,7 +72,7 @@ final class MapTable {
             if (link.places().size() > MOST_PLACES) {
                 html.text(Texts.text("map.places", link.places().size() - MOST_PLACES));
             }
-        });
+        }, "class", "place");
         html.inline("td", () -> {
             List<Card> wrong = page.cards().stream().filter(card -> card.wrong().contains(link)).toList();
             for (Card card : wrong.stream().limit(MOST_FINDINGS).toList()) {

@@ -6,6 +6,7 @@ import io.github.ipclint.finding.SystemMap;
 import io.github.ipclint.finding.SystemMap.Channel;
 import io.github.ipclint.finding.SystemMap.Program;
 import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.report.Comparison;
 import io.github.ipclint.report.Fingerprints;
 import io.github.ipclint.report.ReportOptions;
 import io.github.ipclint.report.SourceLinks;
@@ -22,38 +23,42 @@ import java.util.Set;
 /**
  * Everything that the sections of the page draw from.
  *
- * @param cards errors first, then by place
+ * @param cards new ones first, of these errors first, then by place
  * @param links the hosted sources
  */
-record Page(AnalysisResult result, Summary summary, SourceText sources, ReportOptions options, List<Card> cards, SourceLinks links) {
+record Page(AnalysisResult result, Summary summary, Comparison comparison, SourceText sources, ReportOptions options, List<Card> cards,
+        SourceLinks links) {
     /** Processes have one of this many colours. */
     static final int HUES = 8;
 
     private static final int ANCHOR_DIGITS = 12;
 
     /** How the engine writes a name of which nothing is known. */
-    private static final String NAMELESS = "...";
+    private static final String NAMELESS = "…";
 
     static Page of(AnalysisResult result, SourceText sources, ReportOptions options) {
-        Summary summary = Summary.of(result, options.failOn());
-        return new Page(result, summary, sources, options, cards(result), new SourceLinks(options.sourceUrl()));
+        Comparison comparison = Comparison.of(result, options.baseline());
+        Summary summary = Summary.of(result, options.failOn(), comparison);
+        return new Page(result, summary, comparison, sources, options, cards(result, comparison), new SourceLinks(options.sourceUrl()));
     }
 
-    private static List<Card> cards(AnalysisResult result) {
+    private static List<Card> cards(AnalysisResult result, Comparison comparison) {
         Fingerprints fingerprints = Fingerprints.of(result);
         WrongLinks wrong = new WrongLinks(result.system());
         Map<String, Integer> anchors = new HashMap<>();
         Set<String> rules = new HashSet<>();
         List<Card> cards = new ArrayList<>();
         List<Finding> ordered = result.findings().stream()
-                .sorted(Comparator.comparing(Finding::level).thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.comparing((Finding finding) -> !comparison.isNew(finding)).thenComparing(Finding::level)
+                        .thenComparing(Comparator.naturalOrder()))
                 .toList();
         for (Finding finding : ordered) {
             String anchor = "f-" + fingerprints.value(finding).substring(0, ANCHOR_DIGITS);
             int count = anchors.merge(anchor, 1, Integer::sum);
             cards.add(new Card(
                     finding, cards.size() + 1, count == 1 ? anchor : anchor + "-" + count, result.scene(finding),
-                    wrong.of(finding, result.scene(finding)), wrong.channels(finding), rules.add(finding.rule().id())));
+                    wrong.of(finding, result.scene(finding)), wrong.channels(finding), rules.add(finding.rule().id()),
+                    comparison.known(finding)));
         }
         return cards;
     }

@@ -49,8 +49,12 @@ final class VerdictSection implements Section {
 
     private static void sentence(MarkupTree html, Page page) throws IOException {
         Summary summary = page.summary();
+        if (summary.since().isPresent() && summary.since().get().fresh() == 0 && !page.cards().isEmpty()) {
+            html.text(Texts.count("verdict.nothingNew", page.cards().size()));
+            return;
+        }
         if (!page.cards().isEmpty()) {
-            html.text(summary.counts() + ": ");
+            html.text(summary.since().map(since -> Texts.count("verdict.fresh", since.fresh())).orElse(summary.counts()) + ": ");
             String message = page.cards().getFirst().finding().message();
             Prose.write(html, message.length() <= LONGEST_HEADING ? message : Prose.clause(message));
             return;
@@ -62,6 +66,11 @@ final class VerdictSection implements Section {
         chip(html, Level.ERROR, summary.errors());
         chip(html, Level.WARNING, summary.warnings());
         chip(html, Level.NOTE, summary.notes());
+        if (summary.since().isPresent()) {
+            html.leaf("a", Texts.text("verdict.new", summary.since().get().fresh()), "class", "chip", "href", "#findings");
+            html.leaf("a", Texts.text("verdict.known", summary.since().get().known()), "class", "chip", "href", "#permissions");
+            html.leaf("a", Texts.text("verdict.fixed", summary.since().get().fixed()), "class", "chip", "href", "#permissions");
+        }
         html.leaf("a", Texts.text("verdict.allowed", summary.suppressed()), "class", "chip", "href", "#permissions");
         html.leaf("a", summary.incomplete() ? Texts.text("verdict.notAll") : Texts.text("verdict.all"), "class",
                 summary.incomplete() ? "chip partial" : "chip", "href", "#coverage");

@@ -4,6 +4,7 @@ import io.github.ipclint.finding.AnalysisResult;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.Notice;
 import io.github.ipclint.finding.RuleInfo;
+import io.github.ipclint.report.Comparison;
 import io.github.ipclint.report.CoverageMembers;
 import io.github.ipclint.report.Fingerprints;
 import io.github.ipclint.report.JsonTree;
@@ -55,7 +56,8 @@ public final class SarifReport implements Report {
         json.object("originalUriBaseIds", () -> json.object(SarifPlace.BASE_ID, () -> json.object("description",
                 () -> json.field("text", "The root folder of the analysis."))));
         json.field("columnKind", "utf16CodeUnits");
-        SarifResults results = new SarifResults(json, rules.stream().map(RuleInfo::id).toList(), Fingerprints.of(result), sources);
+        SarifResults results = new SarifResults(json, rules.stream().map(RuleInfo::id).toList(), Fingerprints.of(result),
+                Comparison.of(result, options.baseline()), sources);
         json.array("results", results.order(result), results::write);
         json.object("properties", () -> CoverageMembers.write(json, result.coverage()));
     }

@@ -6,6 +6,8 @@ import io.github.ipclint.finding.Fingerprint;
 import io.github.ipclint.finding.Related;
 import io.github.ipclint.finding.Suppression;
 import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.report.Baseline;
+import io.github.ipclint.report.Comparison;
 import io.github.ipclint.report.Fingerprints;
 import io.github.ipclint.report.JsonTree;
 import io.github.ipclint.report.SourceText;
@@ -24,14 +26,16 @@ final class SarifResults {
     private final JsonTree json;
     private final List<String> ruleIds;
     private final Fingerprints fingerprints;
+    private final Comparison comparison;
     private final SourceText sources;
     private String hashedPath = "";
     private List<String> lineHashes = List.of();
 
-    SarifResults(JsonTree json, List<String> ruleIds, Fingerprints fingerprints, SourceText sources) {
+    SarifResults(JsonTree json, List<String> ruleIds, Fingerprints fingerprints, Comparison comparison, SourceText sources) {
         this.json = json;
         this.ruleIds = ruleIds;
         this.fingerprints = fingerprints;
+        this.comparison = comparison;
         this.sources = sources;
     }
 
@@ -67,9 +71,12 @@ final class SarifResults {
                     json.field("primaryLocationLineHash", hash);
                 }
             });
+            if (comparison.counts().isPresent()) {
+                json.field("baselineState", comparison.isNew(finding) ? "new" : "unchanged");
+            }
             SarifFlow.codeFlows(json, finding.trace());
             relatedLocations(finding.related());
-            suppressions(result.suppression());
+            suppressions(result);
         });
     }
 
@@ -92,16 +99,23 @@ final class SarifResults {
         }));
     }
 
-    private void suppressions(Optional<Suppression> suppression) throws IOException {
-        if (suppression.isEmpty()) {
-            return;
+    /** What the source allows, or what somebody has written beside it in the baseline: the next baseline keeps that. */
+    private void suppressions(Result result) throws IOException {
+        String reason = comparison.known(result.finding()).map(Baseline.Known::reason).orElse("");
+        if (result.suppression().isPresent()) {
+            json.array("suppressions", List.of(result.suppression().get()), allowed -> json.object(() -> {
+                json.field("kind", "inSource");
+                json.field("status", "accepted");
+                json.field("justification", allowed.reason());
+                json.object("location", () -> SarifPlace.physicalLocation(json, allowed.at()));
+            }));
+        } else if (!reason.isEmpty()) {
+            json.array("suppressions", List.of(reason), justification -> json.object(() -> {
+                json.field("kind", "external");
+                json.field("status", "accepted");
+                json.field("justification", justification);
+            }));
         }
-        json.array("suppressions", List.of(suppression.get()), allowed -> json.object(() -> {
-            json.field("kind", "inSource");
-            json.field("status", "accepted");
-            json.field("justification", allowed.reason());
-            json.object("location", () -> SarifPlace.physicalLocation(json, allowed.at()));
-        }));
     }
 
     /** Results come file by file, so one file's hashes at a time are enough. */

@@ -22,10 +22,11 @@ const start = () => {
   const shown = document.getElementById('shown');
   const facets = document.getElementById('facets');
   const list = document.getElementById('cards');
-  const KEYS = ['level', 'rule', 'file', 'process', 'channel'];
+  const KEYS = ['level', 'state', 'rule', 'file', 'process', 'channel'];
   const index = cards.map(card => ({
     card,
     level: ['error', 'warning', 'note'].find(level => card.classList.contains(level)),
+    state: ['new', 'known'].find(state => card.classList.contains(state)) || '',
     rule: card.querySelector('.facts a[href^="#r-"]').textContent,
     file: card.querySelector('.facts code').textContent.replace(/(:-?\d+)+$/, ''),
     process: (card.querySelector('.facts .proc') || { textContent: '' }).textContent, channel: card.dataset.channel || '',
@@ -48,7 +49,7 @@ const start = () => {
     const asked = {};
     for (const [key, value] of terms) {
       const has = (entry[key] || '').toLowerCase();
-      const yes = key === 'level' || key === 'rule' ? has === value : has.includes(value);
+      const yes = ['level', 'state', 'rule'].includes(key) ? has === value : has.includes(value);
       if (key === 'words') { if (!yes) return false; } else { asked[key] = asked[key] || yes; }
     }
     return Object.values(asked).every(Boolean);
@@ -106,12 +107,14 @@ const start = () => {
     }
     return all;
   };
-  for (const [level, count] of counts('level')) {
-    const made = button(level + ' ' + count, () => toggle('level', level, false));
-    made.dataset.term = term('level', level);
-    made.setAttribute('aria-pressed', 'false');
+  for (const key of KEYS.slice(0, 2)) {
+    for (const [value, count] of counts(key)) {
+      const made = button((texts[value] || value) + ' ' + count, () => toggle(key, value, false));
+      made.dataset.term = term(key, value);
+      made.setAttribute('aria-pressed', 'false');
+    }
   }
-  for (const key of KEYS.slice(1)) {
+  for (const key of KEYS.slice(2)) {
     const all = [...counts(key)].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 200);
     if (all.length < 2) continue;
     const choice = document.createElement('select');

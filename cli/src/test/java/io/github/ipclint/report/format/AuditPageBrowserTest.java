@@ -49,12 +49,13 @@ class AuditPageBrowserTest {
         write("external", Sample.ordinary(), Optional.of("external"));
         Files.writeString(folder.resolve("external.css"), PageAssets.style());
         Files.writeString(folder.resolve("external.js"), PageAssets.script());
+        Files.writeString(folder.resolve("since.html"), Sample.write(ReportFormat.HTML.report(Sample.since(1)), Sample.ordinary()));
         browser = Browser.start(folder.resolve("profile"));
     }
 
     private static void write(String name, AnalysisResult result, Optional<String> assets) throws IOException {
         ReportOptions options = new ReportOptions(
-                "1.2.3", Sample.OPTIONS.failOn(), false, Optional.empty(), assets, RunDetails.UNKNOWN);
+                "1.2.3", Sample.OPTIONS.failOn(), false, Optional.empty(), Optional.empty(), assets, RunDetails.UNKNOWN);
         Files.writeString(folder.resolve(name + ".html"), Sample.write(ReportFormat.HTML.report(options), result));
     }
 
@@ -154,6 +155,16 @@ class AuditPageBrowserTest {
     }
 
     @Test
+    void newAndKnownFindingsCanBeToldApart() {
+        openWithFilter("since", "#?state=new");
+        assertThat(number(VISIBLE)).isEqualTo(1);
+        assertThat(is("document.querySelector('.card.new').checkVisibility()")).isTrue();
+        browser.eval("[...document.querySelectorAll('#facets button')].find(it => it.textContent === 'known 1').click()");
+        assertThat(number(VISIBLE)).isEqualTo(2);
+        assertThat(text("document.body.innerText")).contains("1 new", "1 known", "1 fixed", "ticket <7>", "src/old.c:3");
+    }
+
+    @Test
     void keysGoFromFindingToFinding() {
         openWithFilter("ordinary", "");
         String at = "document.activeElement.closest('.card').querySelector('.no').textContent";
@@ -191,7 +202,7 @@ class AuditPageBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ordinary", "hostile", "clean"})
+    @ValueSource(strings = {"ordinary", "hostile", "clean", "since"})
     void fitsAPhone(String name) {
         size(360, 740);
         open(name);
@@ -209,7 +220,7 @@ class AuditPageBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ordinary, light, 1280", "ordinary, dark, 1280", "ordinary, light, 360", "clean, light, 1280"})
+    @CsvSource({"ordinary, light, 1280", "ordinary, dark, 1280", "ordinary, light, 360", "clean, light, 1280", "since, dark, 360"})
     void axeFindsNothing(String name, String scheme, int width) throws IOException {
         browser.send("Emulation.setEmulatedMedia", "features", "[{\"name\":\"prefers-color-scheme\",\"value\":\"" + scheme + "\"}]");
         size(width, 900);

@@ -27,6 +27,14 @@ class GoldenTest {
                 name + "." + format, () -> check(name + "." + format, withoutAssets(Sample.write(format, results.get(name)))))));
     }
 
+    /** The same as {@code ordinary}, with a baseline. */
+    @TestFactory
+    Stream<DynamicTest> formatsWithABaseline() {
+        return Stream.of(ReportFormat.TEXT, ReportFormat.JSON, ReportFormat.SARIF, ReportFormat.JUNIT, ReportFormat.MARKDOWN)
+                .map(format -> DynamicTest.dynamicTest("since." + format,
+                        () -> check("since." + format, Sample.write(format.report(Sample.since(1)), Sample.ordinary()))));
+    }
+
     /** The style sheet and the script have files of their own. */
     private static String withoutAssets(String report) {
         return report.replace(PageAssets.style(), "").replace(PageAssets.script(), "").replaceAll("sha256-[^&]*", "sha256-");

@@ -24,7 +24,7 @@ class MarkdownReportTest {
 
     @Test
     void placesLeadToTheHostedSource() {
-        ReportOptions options = new ReportOptions("1", Sample.OPTIONS.failOn(), false,
+        ReportOptions options = new ReportOptions("1", Sample.OPTIONS.failOn(), false, Optional.empty(),
                 Optional.of("https://example.org/blob/main/"), Optional.empty(), RunDetails.UNKNOWN);
         assertThat(Sample.write(ReportFormat.MARKDOWN.report(options), Sample.ordinary()))
                 .contains("<a href=\"https&#58;//example.org/blob/main/src/pipe.c&#35;L7\">");

@@ -15,14 +15,20 @@ import io.github.ipclint.finding.SystemMap;
 import io.github.ipclint.finding.TraceStep;
 import io.github.ipclint.finding.TraceStep.Meaning;
 import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.report.Baseline;
+import io.github.ipclint.report.Baseline.Known;
+import io.github.ipclint.report.Fingerprints;
 import io.github.ipclint.report.Report;
 import io.github.ipclint.report.ReportOptions;
+import io.github.ipclint.report.RunDetails;
 import io.github.ipclint.report.SourceText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -123,6 +129,17 @@ public final class Sample {
                 findings.stream().collect(Collectors.toMap(finding -> finding, finding -> new Scene(
                         scene.program(), scene.process(), scene.states().subList(0, finding.trace().size())))),
                 "");
+    }
+
+    /** Options with a baseline that has so many of the ordinary findings, and one that is fixed. */
+    public static ReportOptions since(int known) {
+        Map<String, Known> open = new TreeMap<>();
+        Fingerprints fingerprints = Fingerprints.of(ordinary());
+        ordinary().findings().stream().limit(known).forEach(finding -> open.put(
+                fingerprints.value(finding), new Known(finding.rule().id(), "error", "src/pipe.c:7", finding.message(), "ticket <7>")));
+        open.put("gone", new Known("fd-leak", "warning", "src/old.c:3", "'fd' is never closed on this path", ""));
+        return new ReportOptions("1.2.3", Optional.of(Level.WARNING), false, Optional.of(new Baseline(open, Set.of())), Optional.empty(),
+                Optional.empty(), RunDetails.UNKNOWN);
     }
 
     public static AnalysisResult clean() {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** JSON formats against their schemas: the official one of SARIF 2.1.0, and our own. */
@@ -33,6 +34,13 @@ class SchemaTest {
     @MethodSource("results")
     void json(AnalysisResult result) {
         assertThat(schema("findings.schema.json").validate(Sample.write(ReportFormat.JSON, result), InputFormat.JSON)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SARIF", "JSON"})
+    void comparedWithABaseline(ReportFormat format) {
+        String schema = format == ReportFormat.JSON ? "findings.schema.json" : "/schema/sarif-schema-2.1.0.json";
+        assertThat(schema(schema).validate(Sample.write(format.report(Sample.since(1)), Sample.ordinary()), InputFormat.JSON)).isEmpty();
     }
 
     @Test
