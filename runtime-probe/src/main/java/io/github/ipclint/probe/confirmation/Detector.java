@@ -1,0 +1,15 @@
+package io.github.ipclint.probe.confirmation;
+
+/** Knows one kind of mistake when it sees it. A detector must be silent on every correct program. */
+interface Detector {
+    /** In kebab-case. */
+    String name();
+
+    /** Judges a run, also one that still goes on: then only {@link Sighting.Kind#SEEN} ends it. */
+    Sighting look(Observation observation);
+
+    /** Whether the programs are right when they are so in one order of their start: then the mistake must be seen in all of them. */
+    default boolean needsEveryOrder() {
+        return false;
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.ipclint.probe.confirmation;
+
+import io.github.ipclint.probe.sandbox.KernelObject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Objects that outlive the last process. */
+record LeftObjects(boolean systemV) implements Detector {
+    @Override
+    public String name() {
+        return "left-objects";
+    }
+
+    @Override
+    public boolean needsEveryOrder() {
+        return true;
+    }
+
+    @Override
+    public Sighting look(Observation observation) {
+        return switch (observation.end()) {
+            case Observation.Running _ -> Sighting.nothing();
+            case Observation.Killed killed -> Sighting.undecided(killed.how());
+            case Observation.Ended _ -> afterwards(observation);
+        };
+    }
+
+    private Sighting afterwards(Observation observation) {
+        List<KernelObject> left = concerned(observation.left().stream()).toList();
+        if (!left.isEmpty()) {
+            return Sighting.seen(left.stream().map(object -> object.description() + " is left after the last process has ended").toList());
+        }
+        boolean made = systemV ? !observation.everMade().isEmpty() : concerned(observation.made().stream()).findAny().isPresent();
+        return made ? Sighting.absent("what was made is gone after the last process has ended")
+                : Sighting.undecided("no such object was made with these inputs");
+    }
+
+    private Stream<KernelObject> concerned(Stream<KernelObject> objects) {
+        return objects.filter(object -> object.kind().isSystemV() == systemV);
+    }
+}

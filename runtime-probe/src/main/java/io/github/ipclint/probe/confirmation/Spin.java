@@ -1,0 +1,66 @@
+package io.github.ipclint.probe.confirmation;
+
+import io.github.ipclint.probe.observation.Descriptor;
+import io.github.ipclint.probe.observation.SeenProcess;
+import io.github.ipclint.probe.observation.Snapshot;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A process that reads a FIFO without writers again and again: reads are counted, and bring nothing. */
+record Spin() implements Detector {
+    private static final long APART = 200_000_000;
+    private static final int FEWEST_READS = 1000;
+
+    @Override
+    public String name() {
+        return "spinning-reads";
+    }
+
+    @Override
+    public Sighting look(Observation observation) {
+        List<Snapshot> snapshots = observation.snapshots();
+        if (!snapshots.isEmpty()) {
+            Snapshot last = snapshots.getLast();
+            for (Snapshot earlier : snapshots.reversed()) {
+                if (last.nanoseconds() - earlier.nanoseconds() >= APART) {
+                    Optional<String> fact = last.living().stream().flatMap(process -> fact(process, earlier, last).stream()).findFirst();
+                    if (fact.isPresent()) {
+                        return Sighting.seen(List.of(fact.get()));
+                    }
+                    break;
+                }
+            }
+        }
+        return observation.end() instanceof Observation.Killed killed && !killed.how().startsWith("ended by us")
+                ? Sighting.undecided(killed.how()) : Sighting.nothing();
+    }
+
+    private static Optional<String> fact(SeenProcess process, Snapshot earlier, Snapshot last) {
+        Optional<SeenProcess> before = earlier.process(process.pid());
+        Optional<Descriptor> fifo = process.descriptors().stream()
+                .filter(held -> held.target().startsWith("/") && held.readable() && !held.writable() && isFifo(process, held)
+                        && last.living().stream().noneMatch(other -> other.descriptors().stream()
+                                .anyMatch(end -> end.target().equals(held.target()) && end.writable())))
+                .findFirst();
+        if (before.isEmpty() || fifo.isEmpty()) {
+            return Optional.empty();
+        }
+        long reads = process.reads() - before.get().reads();
+        long bytes = process.bytesRead() - before.get().bytesRead();
+        double seconds = (last.nanoseconds() - earlier.nanoseconds()) / 1e9;
+        return reads < FEWEST_READS || bytes > 0 ? Optional.empty()
+                : Optional.of(String.format(Locale.ROOT, "%s read %s, which nobody has open for writing, %,.0f times a second without a byte",
+                        process.title(), fifo.get().target(), reads / seconds));
+    }
+
+    private static boolean isFifo(SeenProcess process, Descriptor held) {
+        try {
+            int mode = (int) java.nio.file.Files.getAttribute(
+                    java.nio.file.Path.of("/proc", Integer.toString(process.pid()), "fd", Integer.toString(held.number())), "unix:mode");
+            return (mode & 0170000) == 0010000;
+        } catch (java.io.IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.ipclint.probe.confirmation;
+
+import io.github.ipclint.probe.observation.Snapshot;
+import io.github.ipclint.probe.observation.WaitFor;
+import io.github.ipclint.probe.observation.WaitFor.Reason;
+import io.github.ipclint.probe.observation.WaitFor.Wait;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Processes that wait for each other, or for themselves, without end. Quiet is not stuck: the proof names, for each of them, everybody
+ * who could end its wait, and all of these are stuck as well. It must hold twice.
+ *
+ * @param of what at least one of them waits for
+ */
+record Standstill(String name, Reason of) implements Detector {
+    private static final long APART = 50_000_000;
+
+    @Override
+    public Sighting look(Observation observation) {
+        List<Snapshot> snapshots = observation.snapshots();
+        if (!snapshots.isEmpty()) {
+            Snapshot last = snapshots.getLast();
+            for (Snapshot earlier : snapshots.reversed()) {
+                if (last.nanoseconds() - earlier.nanoseconds() >= APART) {
+                    List<Wait> stuck = WaitFor.stuck(earlier, last);
+                    if (stuck.stream().anyMatch(wait -> wait.reason() == of)) {
+                        return Sighting.seen(stuck.stream().map(Standstill::fact).toList());
+                    }
+                    break;
+                }
+            }
+        }
+        return switch (observation.end()) {
+            case Observation.Ended _ -> Sighting.nothing();
+            case Observation.Killed killed -> Sighting.undecided(killed.how());
+            case Observation.Running _ -> Sighting.nothing();
+        };
+    }
+
+    private static String fact(Wait wait) {
+        String holders = wait.by().stream()
+                .map(other -> other.pid() == wait.process().pid() ? "itself" : other.title())
+                .collect(Collectors.joining(", "));
+        return String.format(Locale.ROOT, switch (wait.reason()) {
+            case EMPTY_PIPE -> "%s rests in read of %s, whose writing end is held only by %s";
+            case FULL_PIPE -> "%s rests in write to %s, whose reading end is held only by %s";
+            case CHILD -> "%s waits for the end of its child %s";
+        }, wait.process().title(), wait.on(), holders);
+    }
+}
