@@ -84,10 +84,10 @@ public final class Confirmer {
 
         private Evidence summary(List<Integer> order) {
             Optional<Sighting> seen = first(Sighting.Kind.SEEN);
-            if (seen.isPresent()) {
+            if (seen.isPresent() && sightings.stream().allMatch(it -> it.kind() == Sighting.Kind.SEEN)) {
                 return evidence(Verdict.CONFIRMED, order, seen.get(), "");
             }
-            return first(Sighting.Kind.UNDECIDED).map(it -> evidence(Verdict.INCONCLUSIVE, order, Sighting.nothing(), it.facts().getFirst()))
+            return first(Sighting.Kind.UNDECIDED).map(it -> evidence(Verdict.INCONCLUSIVE, order, seen.orElse(Sighting.nothing()), it.facts().getFirst()))
                     .orElseGet(() -> evidence(Verdict.NOT_SEEN, order, Sighting.nothing(), ""));
         }
 

@@ -2,12 +2,14 @@ package io.github.ipclint.probe.confirmation;
 
 import io.github.ipclint.probe.sandbox.Room;
 import io.github.ipclint.probe.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The compiled programs of a subject.
@@ -17,9 +19,11 @@ import java.util.Set;
  */
 record Executables(List<byte[]> contents, String problem) {
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final String SCRIPT = "build.sh";
 
     static Executables compile(Sandbox sandbox, Subject subject) {
         try (Room room = sandbox.open()) {
+            room.put("/work/" + SCRIPT, script());
             subject.files().forEach((path, content) -> room.put("/work/src/" + path, content));
             List<byte[]> contents = new ArrayList<>();
             for (int i = 0; i < subject.programs().size(); i++) {
@@ -36,16 +40,19 @@ record Executables(List<byte[]> contents, String problem) {
     }
 
     private static List<String> command(String name, Subject.Program program) {
-        List<String> command = new ArrayList<>(List.of("cc", "-g", "-O1", "-w", "-D_GNU_SOURCE", "-pthread", "-o", name));
-        Set<String> folders = new LinkedHashSet<>();
-        for (String source : program.sources()) {
-            int slash = source.lastIndexOf('/');
-            folders.add(slash < 0 ? "src" : "src/" + source.substring(0, slash));
-        }
-        folders.forEach(folder -> command.add("-I" + folder));
-        program.sources().forEach(source -> command.add("src/" + source));
-        command.addAll(List.of("-lrt", "-lm"));
+        List<String> command = new ArrayList<>(List.of("sh", SCRIPT, name, "src/" + program.main()));
+        program.folders().forEach(folder -> command.add("-Isrc/" + folder));
+        command.add("--");
+        program.companions().forEach(source -> command.add("src/" + source));
         return command;
+    }
+
+    private static byte[] script() {
+        try (InputStream in = Objects.requireNonNull(Executables.class.getResourceAsStream(SCRIPT), SCRIPT)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String firstError(String printed) {

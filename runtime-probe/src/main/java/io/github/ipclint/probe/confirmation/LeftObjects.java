@@ -27,6 +27,9 @@ record LeftObjects(boolean systemV) implements Detector {
 
     private Sighting afterwards(Observation observation) {
         List<KernelObject> left = concerned(observation.left().stream()).toList();
+        if (!left.isEmpty() && left.stream().allMatch(object -> object.kind() == KernelObject.Kind.SOCKET)) {
+            return Sighting.undecided("only a socket path is left, which many programs remove when they start again");
+        }
         if (!left.isEmpty()) {
             return Sighting.seen(left.stream().map(object -> object.description() + " is left after the last process has ended").toList());
         }

@@ -85,6 +85,7 @@ final class ProgramRun {
             if (settle(PASS_NANOS)) {
                 return true;
             }
+            made.addAll(room.objects());
         }
         return false;
     }

@@ -20,12 +20,14 @@ public record Subject(Map<String, byte[]> files, List<Program> programs) {
      * One executable.
      *
      * @param main path of the file with its {@code main}
-     * @param sources that are compiled for it, with {@code main}
+     * @param companions sources whose functions it may call
+     * @param folders in which its headers are
      * @param arguments on its command line
      */
-    public record Program(String main, List<String> sources, List<String> arguments) {
+    public record Program(String main, List<String> companions, List<String> folders, List<String> arguments) {
         public Program {
-            sources = List.copyOf(sources);
+            companions = List.copyOf(companions);
+            folders = List.copyOf(folders);
             arguments = List.copyOf(arguments);
         }
     }
