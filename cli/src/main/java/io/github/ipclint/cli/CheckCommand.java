@@ -1,6 +1,7 @@
 package io.github.ipclint.cli;
 
 import io.github.ipclint.finding.AnalysisResult;
+import io.github.ipclint.finding.Confirmation;
 import io.github.ipclint.report.Baseline;
 import io.github.ipclint.report.Comparison;
 import io.github.ipclint.report.RunDetails;
@@ -91,6 +92,11 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable Integer threads;
 
     @Option(
+            names = "--confirm",
+            description = "Compile the C programs that findings are about, run them in a sandbox, and say what was seen.")
+    private boolean confirm;
+
+    @Option(
             names = "--color",
             paramLabel = "auto|always|never",
             defaultValue = "auto",
@@ -118,7 +124,8 @@ final class CheckCommand implements Callable<Integer> {
             prepareTarget(request);
         }
         Optional<Baseline> earlier = baseline();
-        AnalysisResult result = analyse(new AnalysisRequest(scope.root(), scope.paths(), profile, workers));
+        AnalysisResult found = analyse(new AnalysisRequest(scope.root(), scope.paths(), profile, workers));
+        AnalysisResult result = confirm ? confirmed(found, scope.root()) : found;
         boolean coloured = colour.isOn(terminal.environment().get("NO_COLOR"), terminal.interactive());
         RunDetails run = formats.stream().anyMatch(ReportRequest::tellsOfTheRun)
                 ? new RunRecorder(terminal).record(
@@ -164,6 +171,18 @@ final class CheckCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UsageException("cannot read the sources: " + FailureMessages.reason(e));
         }
+    }
+
+    private AnalysisResult confirmed(AnalysisResult found, Path folder) {
+        Confirmation confirmation;
+        try (ProgressLine line = ProgressLine.start(terminal)) {
+            confirmation = wiring.confirming().run(found, folder, line::about);
+        }
+        if (confirmation.sandbox().startsWith("no sandbox")) {
+            terminal.err().println("ipclint: programs are not run: " + confirmation.sandbox()
+                    + "; findings come without evidence, and 'ipclint probe' works as before");
+        }
+        return found.with(confirmation);
     }
 
     /** A report that cannot be written is better noticed before the analysis than after it. */

@@ -10,6 +10,7 @@ final class ProgressLine implements AutoCloseable {
 
     private final PrintStream err;
     private final Thread ticker;
+    private volatile String about = "analysing";
     private boolean shown;
 
     private ProgressLine(PrintStream err, Duration interval) {
@@ -30,12 +31,17 @@ final class ProgressLine implements AutoCloseable {
         return line;
     }
 
+    /** Says what the run is at. */
+    void about(String work) {
+        about = "running " + work;
+    }
+
     private void tick(Duration interval) {
         long start = System.nanoTime();
         try {
             while (true) {
                 Thread.sleep(interval);
-                show("ipclint: analysing, " + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s");
+                show("ipclint: " + about + ", " + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s");
             }
         } catch (InterruptedException e) {
             // the run is over

@@ -1,7 +1,9 @@
 package io.github.ipclint.report;
 
 import io.github.ipclint.finding.AnalysisResult;
+import io.github.ipclint.finding.Confirmation;
 import io.github.ipclint.finding.Coverage;
+import io.github.ipclint.finding.Evidence;
 import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
@@ -81,6 +83,28 @@ public record Summary(Verdict verdict, long errors, long warnings, long notes, l
         return "analysed " + coverage.functionsAnalysed() + " of " + number(coverage.functions(), "function")
                 + " in " + coverage.filesParsed() + " of " + number(coverage.files(), "file")
                 + " (" + number(coverage.lines(), "line") + ")" + (rest.isEmpty() ? "" : "; " + rest);
+    }
+
+    /** One line on what running the programs showed of a finding. */
+    public static String evidence(Evidence evidence) {
+        String facts = Stream.concat(evidence.observed().stream(), Stream.of(evidence.reason())).filter(fact -> !fact.isEmpty())
+                .collect(Collectors.joining("; "));
+        String runs = evidence.runs() == 0 ? "" : " (" + number(evidence.runs(), "run") + ", " + evidence.milliseconds() + " ms)";
+        return "[run] " + evidence.verdict().word() + (facts.isEmpty() ? "" : ": " + facts) + runs;
+    }
+
+    /** How many findings were put to the test, in a line of its own; nothing where nobody asked. */
+    public static String confirmation(Confirmation confirmation) {
+        if (!confirmation.wasAsked()) {
+            return "";
+        }
+        String verdicts = Stream.of(Evidence.Verdict.values())
+                .map(verdict -> confirmation.evidence().values().stream().filter(it -> it.verdict() == verdict).count() + " "
+                        + verdict.word())
+                .filter(part -> !part.startsWith("0 "))
+                .collect(Collectors.joining(", "));
+        return "run on " + confirmation.kernel() + " in " + confirmation.sandbox() + ": "
+                + (verdicts.isEmpty() ? "no finding that a run could confirm" : verdicts) + "\n";
     }
 
     public static String number(long count, String noun) {

@@ -5,6 +5,7 @@ import io.github.ipclint.finding.Finding;
 import io.github.ipclint.ir.SourceRange;
 import io.github.ipclint.report.Comparison;
 import io.github.ipclint.report.CoverageMembers;
+import io.github.ipclint.report.EvidenceMembers;
 import io.github.ipclint.report.Fingerprints;
 import io.github.ipclint.report.JsonTree;
 import io.github.ipclint.report.Report;
@@ -54,6 +55,7 @@ final class JsonReport implements Report {
                 if (summary.since().isPresent()) {
                     json.field("new", comparison.isNew(finding));
                 }
+                EvidenceMembers.write(json, result, finding);
             }));
             json.array("suppressed", result.suppressed(), allowed -> json.object(() -> {
                 json.object("finding", () -> finding(json, allowed.finding(), fingerprints));

@@ -27,7 +27,9 @@ public enum ReportFormat {
     /** A short report for the summary of a CI step. */
     MARKDOWN,
     /** JSON with what a page of another site shows of a run. */
-    SUMMARY;
+    SUMMARY,
+    /** JSON with what running the programs showed. */
+    EVIDENCE;
 
     /** What writes this format. */
     public Report report(ReportOptions options) {
@@ -41,6 +43,7 @@ public enum ReportFormat {
             case JUNIT -> new JunitReport(options);
             case MARKDOWN -> new MarkdownReport(options);
             case SUMMARY -> new SummaryReport(options);
+            case EVIDENCE -> new EvidenceReport(options);
         };
     }
 

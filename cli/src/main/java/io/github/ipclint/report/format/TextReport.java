@@ -1,6 +1,7 @@
 package io.github.ipclint.report.format;
 
 import io.github.ipclint.finding.AnalysisResult;
+import io.github.ipclint.finding.Evidence;
 import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.Notice;
@@ -17,6 +18,7 @@ import io.github.ipclint.report.VisibleText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lines as gcc writes them, {@code path:line:col: level: message [rule-id]}, so that the problem matchers of editors work. What the
@@ -43,6 +45,7 @@ final class TextReport implements Report {
         for (Finding finding : result.findings()) {
             if (comparison.isNew(finding)) {
                 finding(finding, sources, out);
+                evidence(result, finding, out);
             }
         }
         for (Notice notice : result.notices()) {
@@ -60,6 +63,13 @@ final class TextReport implements Report {
         }
         for (Related related : finding.related()) {
             line(out, related.at(), Level.NOTE, related.text());
+        }
+    }
+
+    private void evidence(AnalysisResult result, Finding finding, Writer out) throws IOException {
+        Optional<Evidence> evidence = result.evidence(finding);
+        if (evidence.isPresent()) {
+            line(out, finding.at(), Level.NOTE, Summary.evidence(evidence.get()));
         }
     }
 
@@ -89,7 +99,7 @@ final class TextReport implements Report {
         String unread = notices.isEmpty() ? "" : "; " + Summary.number(notices.size(), "notice") + " above";
         out.write((result.findings().isEmpty() && notices.isEmpty() ? "" : "\n")
                 + paint(BOLD, summary.verdict() + ": " + summary.counts() + suppressed + unread) + "\n"
-                + Summary.coverage(result.coverage()) + "\n");
+                + Summary.coverage(result.coverage()) + "\n" + Summary.confirmation(result.confirmation()));
     }
 
     private String paint(String colour, String text) {

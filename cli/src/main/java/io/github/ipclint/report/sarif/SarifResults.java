@@ -1,6 +1,7 @@
 package io.github.ipclint.report.sarif;
 
 import io.github.ipclint.finding.AnalysisResult;
+import io.github.ipclint.finding.Evidence;
 import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Fingerprint;
 import io.github.ipclint.finding.Related;
@@ -8,6 +9,7 @@ import io.github.ipclint.finding.Suppression;
 import io.github.ipclint.ir.SourceRange;
 import io.github.ipclint.report.Baseline;
 import io.github.ipclint.report.Comparison;
+import io.github.ipclint.report.EvidenceMembers;
 import io.github.ipclint.report.Fingerprints;
 import io.github.ipclint.report.JsonTree;
 import io.github.ipclint.report.SourceText;
@@ -20,8 +22,8 @@ import java.util.stream.Stream;
 
 /** The results of a SARIF run. */
 final class SarifResults {
-    /** A finding and, where the source allows it, by what. */
-    record Result(Finding finding, Optional<Suppression> suppression) {}
+    /** A finding, where the source allows it by what, and where its program ran what was seen. */
+    record Result(Finding finding, Optional<Suppression> suppression, Optional<Evidence> evidence) {}
 
     private final JsonTree json;
     private final List<String> ruleIds;
@@ -42,8 +44,8 @@ final class SarifResults {
     /** Open and suppressed findings in the order of the sources. */
     List<Result> order(AnalysisResult result) {
         return Stream.concat(
-                result.findings().stream().map(finding -> new Result(finding, Optional.empty())),
-                result.suppressed().stream().map(allowed -> new Result(allowed.finding(), Optional.of(allowed))))
+                result.findings().stream().map(finding -> new Result(finding, Optional.empty(), result.evidence(finding))),
+                result.suppressed().stream().map(allowed -> new Result(allowed.finding(), Optional.of(allowed), Optional.empty())))
                 .sorted(Comparator.comparing(Result::finding))
                 .toList();
     }
@@ -77,6 +79,9 @@ final class SarifResults {
             SarifFlow.codeFlows(json, finding.trace());
             relatedLocations(finding.related());
             suppressions(result);
+            if (result.evidence().isPresent()) {
+                json.object("properties", () -> json.object("evidence", () -> EvidenceMembers.members(json, result.evidence().get())));
+            }
         });
     }
 

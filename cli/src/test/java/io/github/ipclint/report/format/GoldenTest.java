@@ -27,6 +27,14 @@ class GoldenTest {
                 name + "." + format, () -> check(name + "." + format, withoutAssets(Sample.write(format, results.get(name)))))));
     }
 
+    /** The same as {@code ordinary}, after its programs have run. */
+    @TestFactory
+    Stream<DynamicTest> formatsWithEvidence() {
+        return Stream.of(ReportFormat.TEXT, ReportFormat.JSON, ReportFormat.SARIF, ReportFormat.EVIDENCE)
+                .map(format -> DynamicTest.dynamicTest("confirmed." + format,
+                        () -> check("confirmed." + format, Sample.write(format, Sample.confirmed()))));
+    }
+
     /** The same as {@code ordinary}, with a baseline. */
     @TestFactory
     Stream<DynamicTest> formatsWithABaseline() {

@@ -1,7 +1,10 @@
 package io.github.ipclint.report.format;
 
 import io.github.ipclint.finding.AnalysisResult;
+import io.github.ipclint.finding.Confirmation;
 import io.github.ipclint.finding.Coverage;
+import io.github.ipclint.finding.Evidence;
+import io.github.ipclint.finding.Evidence.Verdict;
 import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.Notice;
@@ -24,6 +27,7 @@ import io.github.ipclint.report.RunDetails;
 import io.github.ipclint.report.SourceText;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +94,21 @@ public final class Sample {
                 List.of(new Notice(Level.WARNING, new SourceRange("src/secret.c", 0, 0, 0, 0), "cannot be read: permission denied"),
                         new Notice(Level.NOTE, at("src/pipe.c", 1, 5, 9), "analysed around a part that does not parse")),
                 new Coverage(4, 3, 12, 9, 1, 2, 1, 321), system(), Map.of(starved, scene()), "");
+    }
+
+    /** The same after its programs have run. */
+    static AnalysisResult confirmed() {
+        AnalysisResult ordinary = ordinary();
+        Map<Finding, Evidence> evidence = new HashMap<>();
+        for (Finding finding : ordinary.findings()) {
+            evidence.put(finding, finding.rule().equals(UNCLOSED_END)
+                    ? new Evidence(Verdict.CONFIRMED, "standstill-on-empty-pipe", List.of("src/pipe.c"), 1, 1, Optional.of(true),
+                            List.of("parent 52 waits for the end of its child 53",
+                                    "child 53 rests in read of pipe:[844204], whose writing end is held only by itself"),
+                            "", 312)
+                    : Evidence.inconclusive("only C programs are run"));
+        }
+        return ordinary.with(new Confirmation("Linux 6.18.44", "own user, IPC, process and network name spaces", evidence));
     }
 
     private static SystemMap system() {

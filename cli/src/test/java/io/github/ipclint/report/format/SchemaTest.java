@@ -10,6 +10,8 @@ import io.github.ipclint.finding.AnalysisResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** JSON formats against their schemas: the official one of SARIF 2.1.0, and our own. */
 class SchemaTest {
     static Stream<AnalysisResult> results() {
-        return Stream.of(Sample.ordinary(), Sample.clean(), Sample.hostile());
+        return Stream.of(Sample.ordinary(), Sample.confirmed(), Sample.clean(), Sample.hostile());
     }
 
     @ParameterizedTest
@@ -41,6 +43,19 @@ class SchemaTest {
     void comparedWithABaseline(ReportFormat format) {
         String schema = format == ReportFormat.JSON ? "findings.schema.json" : "/schema/sarif-schema-2.1.0.json";
         assertThat(schema(schema).validate(Sample.write(format.report(Sample.since(1)), Sample.ordinary()), InputFormat.JSON)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void evidence(AnalysisResult result) {
+        assertThat(schema("evidence.schema.json").validate(Sample.write(ReportFormat.EVIDENCE, result), InputFormat.JSON)).isEmpty();
+    }
+
+    /** The sample that readers of the format can be written against. */
+    @Test
+    void evidenceOfTheSample() throws IOException {
+        assertThat(Sample.write(ReportFormat.EVIDENCE, Sample.confirmed()))
+                .isEqualTo(Files.readString(Path.of("../fixtures/src/main/evidence/sample.json")));
     }
 
     @Test

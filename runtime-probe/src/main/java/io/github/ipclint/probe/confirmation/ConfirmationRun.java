@@ -39,7 +39,7 @@ public final class ConfirmationRun {
             return Evidence.inconclusive("programs do not run here");
         }
         try {
-            return confirmer.confirm(finding.rule().id(), subjects.of(finding, Room.INPUTS));
+            return confirmer.confirm(finding.rule().id(), finding.level(), subjects.of(finding, Room.INPUTS));
         } catch (Subjects.NoSubjectException e) {
             return Evidence.inconclusive(String.valueOf(e.getMessage()));
         }

@@ -2,6 +2,7 @@ package io.github.ipclint.probe.confirmation;
 
 import io.github.ipclint.finding.Evidence;
 import io.github.ipclint.finding.Evidence.Verdict;
+import io.github.ipclint.finding.Level;
 import io.github.ipclint.probe.sandbox.Room;
 import io.github.ipclint.probe.sandbox.Sandbox;
 import io.github.ipclint.probe.sandbox.SandboxException;
@@ -19,9 +20,13 @@ public final class Confirmer {
         this.sandbox = sandbox;
     }
 
-    /** What running the subject shows of a finding of the rule. */
-    public Evidence confirm(String rule, Subject subject) {
-        Optional<Detector> detector = Detectors.of(rule);
+    /**
+     * What running the subject shows of a finding of the rule.
+     *
+     * @param level of the finding; some rules report two mistakes that differ in it
+     */
+    public Evidence confirm(String rule, Level level, Subject subject) {
+        Optional<Detector> detector = Detectors.of(rule, level);
         if (detector.isEmpty()) {
             return Evidence.inconclusive("no run can show it");
         }
@@ -51,7 +56,11 @@ public final class Confirmer {
         }
 
         Evidence run(List<byte[]> contents) {
-            List<List<Integer>> orders = orders(subject.programs().size());
+            List<List<Integer>> orders = new ArrayList<>();
+            if (!detector.needsEveryOrder() && subject.programs().size() > 1) {
+                orders.add(List.of(0));
+            }
+            orders.addAll(orders(subject.programs().size()));
             for (int run = 0; run < RUNS; run++) {
                 for (List<Integer> order : orders) {
                     Sighting sighting = observe(contents, order);
@@ -87,7 +96,8 @@ public final class Confirmer {
             if (seen.isPresent() && sightings.stream().allMatch(it -> it.kind() == Sighting.Kind.SEEN)) {
                 return evidence(Verdict.CONFIRMED, order, seen.get(), "");
             }
-            return first(Sighting.Kind.UNDECIDED).map(it -> evidence(Verdict.INCONCLUSIVE, order, seen.orElse(Sighting.nothing()), it.facts().getFirst()))
+            return first(Sighting.Kind.UNDECIDED)
+                    .map(it -> evidence(Verdict.INCONCLUSIVE, order, seen.orElse(Sighting.nothing()), it.facts().getFirst()))
                     .orElseGet(() -> evidence(Verdict.NOT_SEEN, order, Sighting.nothing(), ""));
         }
 

@@ -23,8 +23,9 @@ record LeakedDescriptors() implements Detector {
             for (SeenProcess process : snapshots.getLast().living()) {
                 List<Integer> counts = counts(snapshots, process.pid());
                 if (growsByPass(counts)) {
-                    return Sighting.seen(List.of(process.title() + " has " + String.join(", then ", counts.stream().map(String::valueOf).toList())
-                            + " open descriptors, one number after each pass"));
+                    return Sighting
+                            .seen(List.of(process.title() + " has " + String.join(", then ", counts.stream().map(String::valueOf).toList())
+                                    + " open descriptors, one number after each pass"));
                 }
             }
         }

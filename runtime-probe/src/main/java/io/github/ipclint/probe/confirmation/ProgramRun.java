@@ -107,7 +107,7 @@ final class ProgramRun {
 
     /** A short-lived writer for each FIFO, where no second program is there to be one. */
     private void visit() {
-        if (programs.size() > 1) {
+        if (order.size() > 1) {
             return;
         }
         List<KernelObject> fifos = made.stream().filter(object -> object.kind() == KernelObject.Kind.FIFO).toList();

@@ -50,8 +50,9 @@ record Spin() implements Detector {
         long bytes = process.bytesRead() - before.get().bytesRead();
         double seconds = (last.nanoseconds() - earlier.nanoseconds()) / 1e9;
         return reads < FEWEST_READS || bytes > 0 ? Optional.empty()
-                : Optional.of(String.format(Locale.ROOT, "%s read %s, which nobody has open for writing, %,.0f times a second without a byte",
-                        process.title(), fifo.get().target(), reads / seconds));
+                : Optional
+                        .of(String.format(Locale.ROOT, "%s read %s, which nobody has open for writing, %,.0f times a second without a byte",
+                                process.title(), fifo.get().target(), reads / seconds));
     }
 
     private static boolean isFifo(SeenProcess process, Descriptor held) {

@@ -37,7 +37,7 @@ record Zombies() implements Detector {
         }
         return switch (observation.end()) {
             case Observation.Killed killed when !killed.how().startsWith("ended by us") -> Sighting.undecided(killed.how());
-            case Observation.Killed _, Observation.Ended _, Observation.Running _ -> Sighting.nothing();
+            case Observation.Killed _,Observation.Ended _,Observation.Running _ -> Sighting.nothing();
         };
     }
 

@@ -36,7 +36,8 @@ public record Call(String name, List<Long> arguments) {
         if (fields.length <= ARGUMENTS || !Character.isDigit(fields[0].charAt(0))) {
             return Optional.empty();
         }
-        List<Long> arguments = Arrays.stream(fields, 1, 1 + ARGUMENTS).map(field -> Long.parseUnsignedLong(field.substring(2), 16)).toList();
+        List<Long> arguments =
+                Arrays.stream(fields, 1, 1 + ARGUMENTS).map(field -> Long.parseUnsignedLong(field.substring(2), 16)).toList();
         return Optional.of(new Call(NAMES.getOrDefault(Long.parseLong(fields[0]), ""), arguments));
     }
 

@@ -47,14 +47,14 @@ public final class WaitFor {
             }
         }
         Set<Integer> stuck = new HashSet<>(candidates.keySet());
-        while (stuck.removeIf(pid -> isWakeable(candidates.get(pid), stuck))) {
+        while (candidates.values().stream().anyMatch(wait -> isWakeable(wait, stuck) && stuck.remove(wait.process().pid()))) {
             // until nobody can be woken any more
         }
         return candidates.values().stream().filter(wait -> stuck.contains(wait.process().pid())).toList();
     }
 
     private static boolean isWakeable(Wait wait, Set<Integer> stuck) {
-        return wait == null || wait.by().stream().anyMatch(other -> !stuck.contains(other.pid()));
+        return wait.by().stream().anyMatch(other -> !stuck.contains(other.pid()));
     }
 
     private static List<String> positions(SeenProcess process) {

@@ -14,7 +14,8 @@ public record KernelObject(Kind kind, String name, String details) {
     /** Kinds of objects, as far as rules tell them apart. */
     public enum Kind {
         SEGMENT("System V segment"), QUEUE("System V queue"), SEMAPHORES("System V semaphore set"), POSIX_OBJECT("POSIX object"), FIFO(
-                "FIFO"), SOCKET("socket");
+                "FIFO"),
+        SOCKET("socket");
 
         private final String title;
 
@@ -28,7 +29,8 @@ public record KernelObject(Kind kind, String name, String details) {
     }
 
     /** Key, id, permissions, and what the kind has: {@code proc_sysvipc(5)}. */
-    private static final Pattern SYSTEM_V = Pattern.compile("(shm|msg|sem)\\s+(-?\\d+)\\s+(\\d+)\\s+\\d+\\s+(\\d+)\\s+(\\d+)\\s+(\\d+)\\s+(\\d+).*");
+    private static final Pattern SYSTEM_V =
+            Pattern.compile("(shm|msg|sem)\\s+(-?\\d+)\\s+(\\d+)\\s+\\d+\\s+(\\d+)\\s+(\\d+)\\s+(\\d+)\\s+(\\d+).*");
 
     static Optional<KernelObject> parse(String line) {
         Matcher match = SYSTEM_V.matcher(line);

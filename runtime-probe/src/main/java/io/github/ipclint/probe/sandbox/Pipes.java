@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import io.github.ipclint.probe.libc.Fcntl;
 import io.github.ipclint.probe.libc.Unistd;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 
 /** Writing to a pipe that nobody may be reading. */

@@ -96,8 +96,8 @@ public final class Room implements AutoCloseable {
             }
         } catch (SandboxException e) {
             close();
-            String said = output.text().lines().findFirst().orElse(String.valueOf(e.getMessage()));
-            throw new SandboxException(e.getMessage() != null && e.getMessage().startsWith("the room") ? said : e.getMessage());
+            String message = String.valueOf(e.getMessage());
+            throw new SandboxException(message.startsWith("the room") ? output.text().lines().findFirst().orElse(message) : message);
         }
     }
 

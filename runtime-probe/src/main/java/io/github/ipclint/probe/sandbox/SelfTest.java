@@ -71,7 +71,8 @@ final class SelfTest {
                 Attempt.of("connects to a port of the host", "port", Integer.toString(port)),
                 Attempt.of("allocates 2 GiB", "allocate"),
                 Attempt.of("forks 200 times", "fork", "200")));
-        Stream.of(System.getProperty("user.home"), System.getProperty("user.dir"), "/etc/shadow", "/etc/ssh", "/root", "/sys/kernel", "/var")
+        Stream.of(System.getProperty("user.home"), System.getProperty("user.dir"), "/etc/shadow", "/etc/ssh", "/root", "/sys/kernel",
+                "/var")
                 .filter(path -> path.length() > 1 && !path.equals("/home") && !path.startsWith("/usr"))
                 .distinct()
                 .forEach(path -> attempts.add(Attempt.of("reads " + path, "open", path)));
@@ -113,7 +114,8 @@ final class SelfTest {
         Task.sleep(50);
         room.objects();
         room.run("stay-again", List.of("./hostile", "stay"), LIMIT);
-        List<Long> inside = ProcessHandle.of(room.outerProcess()).stream().flatMap(ProcessHandle::descendants).map(ProcessHandle::pid).toList();
+        List<Long> inside =
+                ProcessHandle.of(room.outerProcess()).stream().flatMap(ProcessHandle::descendants).map(ProcessHandle::pid).toList();
         room.close();
         return inside.stream().anyMatch(pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false))
                 ? Optional.of("self-test: a process outlived its room") : Optional.empty();
