@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpServer;
 import io.github.ipclint.finding.AnalysisResult;
 import io.github.ipclint.report.ReportOptions;
@@ -236,7 +237,12 @@ class AuditPageBrowserTest {
         assertThat(violations.getAsJsonArray()).isEmpty();
     }
 
+    /** The one on Maven Central is old; {@code -Daxe.script=FILE} takes another, such as the newest of npm. */
     private static String axe() throws IOException {
+        String newer = System.getProperty("axe.script");
+        if (newer != null) {
+            return Files.readString(Path.of(newer));
+        }
         try (InputStream in = AuditPageBrowserTest.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -268,13 +274,23 @@ class AuditPageBrowserTest {
                           q.dispatchEvent(new Event('input')); requestAnimationFrame(() => requestAnimationFrame(
                           () => done(Math.round(performance.now() - from)))); })""".formatted(query)));
             }
-            heap = Math.max(heap, browser.send("Runtime.getHeapUsage").get("usedSize").getAsLong() >> 20);
+            heap = Math.max(heap, heap());
         }
         System.out.println("5000 findings: DOM ready " + median(ready) + " ms, filter " + median(filter) + " ms, heap " + heap
                 + " MiB (medians of " + rounds + " rounds)");
         assertThat(median(ready)).isLessThan(3_000 * slack);
         assertThat(median(filter)).isLessThan(200 * slack);
         assertThat(heap).isLessThan(200);
+    }
+
+    /** MiB of the script's heap and of the document. */
+    private static long heap() {
+        JsonObject usage = browser.send("Runtime.getHeapUsage");
+        long sum = 0;
+        for (String part : List.of("usedSize", "embedderHeapUsedSize", "backingStorageSize")) {
+            sum += usage.has(part) ? usage.get(part).getAsLong() : 0;
+        }
+        return sum >> 20;
     }
 
     private static int median(List<Integer> values) {
