@@ -134,7 +134,7 @@ final class Scenes {
                 || states.stream().flatMap(List::stream).anyMatch(descriptor -> descriptor.state() != State.OPEN);
     }
 
-    /** What the process has when it comes to the place. */
+    /** What the process has when it comes to the place; what a step has closed stays so, whatever other rounds of a loop have. */
     private void look(SourceRange place, String process, Exploration exploration, Set<SourceRange> subjects,
             Map<String, Map<String, State>> known) {
         at(place, exploration)
@@ -142,7 +142,10 @@ final class Scenes {
                 .map(moment -> view(ProcessGraph.table(moment.event()), subjects))
                 .filter(view -> !view.isEmpty())
                 .findFirst()
-                .ifPresent(view -> known.computeIfAbsent(process, key -> new TreeMap<>()).putAll(view));
+                .ifPresent(view -> {
+                    Map<String, State> own = known.computeIfAbsent(process, key -> new TreeMap<>());
+                    view.forEach((name, state) -> own.merge(name, state, (before, now) -> before == State.CLOSED ? before : now));
+                });
     }
 
     private static Map<String, State> view(Map<Symbol, HandleState> table, Set<SourceRange> subjects) {

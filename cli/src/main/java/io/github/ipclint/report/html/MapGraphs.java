@@ -102,11 +102,14 @@ final class MapGraphs {
         for (int i = 0; i < all.size(); i++) {
             Process process = all.get(i);
             added.add(nodes.size());
-            String link = part.cards().stream()
+            List<Card> own = part.cards().stream()
                     .filter(card -> card.scene().process().equals(process.name())
                             && card.scene().program().equals(system.programs().get(program).path()))
-                    .findFirst().map(card -> "#" + card.anchor()).orElse("#m-g" + program);
-            nodes.add(new Node(Shape.PROCESS, process.name(), Texts.text("map.process", process.name(), page.programName(
+                    .toList();
+            String link = own.stream().findFirst().map(card -> "#" + card.anchor()).orElse("#m-g" + program);
+            List<Card> inside = own.stream().filter(card -> card.wrong().isEmpty()).toList();
+            String label = inside.isEmpty() ? process.name() : process.name() + " " + numbers(inside);
+            nodes.add(new Node(Shape.PROCESS, label, Texts.text("map.process", process.name(), page.programName(
                     system.programs().get(program))), link, i % Page.HUES, frame));
             if (process.parent() >= 0) {
                 edges.add(new Edge(added.get(process.parent()), added.get(i), false, false, Line.FORK, "",
@@ -167,10 +170,12 @@ final class MapGraphs {
         String shown = uses.stream().filter(use -> use == Use.CREATES || use == Use.REMOVES || use == Use.LOCKS || use == Use.HOLDS)
                 .map(use -> Texts.text("use." + use)).collect(Collectors.joining(", "));
         String label = wrong.isEmpty() ? bundled ? "" : shown : numbers(wrong) + (shown.isEmpty() || bundled ? "" : ": " + shown);
-        Node process = nodes.get(end.process());
-        String title = process.label() + " " + words + " " + nodes.get(end.channel()).title()
+        Link any = links.getFirst();
+        Program program = system.programs().get(any.program());
+        String title = (bundled ? page.programName(program) : program.processes().get(any.process()).name()) + " " + words + " "
+                + nodes.get(end.channel()).title()
                 + (wrong.isEmpty() ? "" : "; " + Texts.text("map.wrong", wrong.getFirst().finding().message()));
-        String link = wrong.isEmpty() ? "#m-c" + links.getFirst().channel() : "#" + wrong.getFirst().anchor();
+        String link = wrong.isEmpty() ? "#m-c" + any.channel() : "#" + wrong.getFirst().anchor();
         edges.add(new Edge(
                 inwards ? end.channel() : end.process(), inwards ? end.process() : end.channel(), reads || writes, reads && writes,
                 line(wrong), label, title, link));

@@ -80,6 +80,11 @@ record MapPart(List<Integer> programs, List<Integer> channels, List<Link> links,
         return cards.stream().anyMatch(card -> card.wrong().stream().anyMatch(links::contains));
     }
 
+    /** Whether a finding is about what goes on within one of its processes. */
+    boolean showsInside() {
+        return cards.stream().anyMatch(card -> card.wrong().isEmpty() && !card.scene().process().isEmpty());
+    }
+
     /** Processes and channels. */
     int nodes(SystemMap system) {
         return channels.size() + programs.stream().mapToInt(program -> system.programs().get(program).processes().size()).sum();

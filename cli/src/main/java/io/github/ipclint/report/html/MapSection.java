@@ -43,7 +43,7 @@ final class MapSection implements Section {
                     part(html, part, page, shapes);
                 }
             }, "class", "maps");
-            legend(html, shapes, wrong > 0);
+            legend(html, shapes, wrong > 0, drawn.stream().limit(open).anyMatch(MapPart::showsInside));
             if (drawn.size() > open) {
                 more(html, drawn.subList(open, drawn.size()), page, shapes);
             }
@@ -103,7 +103,7 @@ final class MapSection implements Section {
     }
 
     /** Only what occurs. */
-    private static void legend(MarkupTree html, Set<Shape> shapes, boolean wrong) throws IOException {
+    private static void legend(MarkupTree html, Set<Shape> shapes, boolean wrong, boolean inside) throws IOException {
         html.block("ul", () -> {
             for (Shape shape : shapes) {
                 if (shape != Shape.FRAME && shape != Shape.PROCESS) {
@@ -117,6 +117,9 @@ final class MapSection implements Section {
             html.leaf("li", Texts.text("map.legend.arrow"));
             if (wrong) {
                 html.leaf("li", Texts.text("map.legend.wrong"));
+            }
+            if (inside) {
+                html.leaf("li", Texts.text("map.legend.inside"));
             }
             html.inline("li", () -> html.span("a", Texts.text("map.legend.table"), "href", "#map-table"));
             html.constant("\n");

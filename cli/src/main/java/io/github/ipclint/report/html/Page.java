@@ -91,25 +91,25 @@ record Page(AnalysisResult result, Summary summary, Comparison comparison, Sourc
         return channel.name().equals(NAMELESS) ? Texts.text("map.nameless") : channel.name();
     }
 
-    /**
-     * The file's name, without its folder unless another program has the same; for what does not start in {@code main}, the function
-     * too.
-     */
+    /** The file's name, with as many folders as other programs make necessary; for what does not start in {@code main}, the function. */
     String programName(Program program) {
-        String name = lastName(program.path());
-        boolean unique = result.system().programs().stream()
-                .noneMatch(other -> !other.path().equals(program.path()) && lastName(other.path()).equals(name));
         String function = program.function().substring(program.function().lastIndexOf('.') + 1);
-        return (unique ? name : program.path()) + (isMain(program) ? "" : " " + function + "()");
+        int start = program.path().lastIndexOf('/') + 1;
+        while (start > 0 && isEndOfAnother(program, program.path().substring(start))) {
+            start = program.path().lastIndexOf('/', start - 2) + 1;
+        }
+        return program.path().substring(start) + (isMain(program) ? "" : " " + function + "()");
+    }
+
+    private boolean isEndOfAnother(Program program, String name) {
+        return result.system().programs().stream()
+                .anyMatch(other -> !other.path().equals(program.path())
+                        && (other.path().equals(name) || other.path().endsWith("/" + name)));
     }
 
     /** Other programs are functions that nothing calls. */
     static boolean isMain(Program program) {
         return program.function().equals("main") || program.function().endsWith(".main");
-    }
-
-    private static String lastName(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** The line and its neighbours are in the analysed sources. */

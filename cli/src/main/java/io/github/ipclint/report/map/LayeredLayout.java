@@ -97,7 +97,7 @@ public final class LayeredLayout implements GraphLayout {
                 configure(added, new ElkPadding(32, 16, 16, 16));
                 added.setProperty(CoreOptions.NODE_SIZE_CONSTRAINTS, EnumSet.of(SizeConstraint.MINIMUM_SIZE));
                 added.setProperty(CoreOptions.NODE_SIZE_MINIMUM, new org.eclipse.elk.core.math.KVector(
-                        TextWidth.of(node.label()) + 32d, 48));
+                        TextWidth.of(TextWidth.cut(node.label())) + 32d, 48));
             } else {
                 added.setDimensions(Silhouettes.width(node), Silhouettes.height(node));
             }
