@@ -16,6 +16,7 @@ final class CoverageSection implements Section {
     public void write(MarkupTree html, Page page) throws IOException {
         Section.headed(html, "coverage", () -> {
             html.leaf("p", page.summary().incomplete() ? Texts.text("coverage.partial", gaps(page)) : Texts.text("coverage.complete"));
+            html.leaf("p", EvidenceBlock.summary(page.result().confirmation()));
             figures(html, page.result().coverage());
             List<Notice> notices = page.result().notices();
             if (!notices.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.ipclint.report.html;
 
+import io.github.ipclint.finding.Evidence;
 import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Related;
 import io.github.ipclint.report.Baseline.Known;
@@ -36,6 +37,10 @@ final class FindingCard {
             html.block("p", () -> facts(html, card), "class", "facts");
             source.block(html, finding.at(), Prose.clause(finding.message()));
             path.write(html, card, page);
+            Optional<Evidence> evidence = page.result().evidence(finding);
+            if (evidence.isPresent()) {
+                EvidenceBlock.write(html, evidence.get(), page.result().confirmation());
+            }
             related(html, finding);
             instead(html, card);
             html.inline("p", () -> last(html, card), "class", "allow");
@@ -58,6 +63,11 @@ final class FindingCard {
         html.span("a", finding.rule().id(), "href", "#r-" + finding.rule().id());
         for (String tag : finding.rule().tags()) {
             html.text(" · " + tag);
+        }
+        Optional<Evidence> evidence = page.result().evidence(finding);
+        if (evidence.isPresent()) {
+            html.text(" · ");
+            html.span("span", EvidenceBlock.verdict(evidence.get()), "class", "ev");
         }
         if (page.summary().since().isPresent()) {
             html.text(" · ");

@@ -52,6 +52,6 @@ final class FindingsSection implements Section {
                 Texts.text("filter.copied"), "data-help", Texts.text("filter.help"), "data-level", Texts.text("filter.level"),
                 "data-rule", Texts.text("filter.rule"), "data-file", Texts.text("filter.file"), "data-process",
                 Texts.text("filter.process"), "data-channel", Texts.text("filter.channel"), "data-new", Texts.text("card.new"),
-                "data-known", Texts.text("card.known"));
+                "data-known", Texts.text("card.known"), "data-run", Texts.text("filter.run"));
     }
 }

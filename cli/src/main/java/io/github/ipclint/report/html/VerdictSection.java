@@ -1,5 +1,6 @@
 package io.github.ipclint.report.html;
 
+import io.github.ipclint.finding.Evidence;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.report.MarkupTree;
 import io.github.ipclint.report.Summary;
@@ -29,7 +30,7 @@ final class VerdictSection implements Section {
             }, "class", "state");
             html.inline("h1", () -> sentence(html, page));
             html.constant("\n");
-            html.block("p", () -> chips(html, summary), "class", "chips");
+            html.block("p", () -> chips(html, page), "class", "chips");
             html.leaf("p", scale(page), "class", "scale");
             html.block("nav", () -> {
                 for (String id : CONTENTS) {
@@ -62,10 +63,15 @@ final class VerdictSection implements Section {
         html.text(summary.verdict() == Verdict.INCOMPLETE ? Texts.text("verdict.incomplete") : Texts.text("verdict.pass"));
     }
 
-    private static void chips(MarkupTree html, Summary summary) throws IOException {
+    private static void chips(MarkupTree html, Page page) throws IOException {
+        Summary summary = page.summary();
         chip(html, Level.ERROR, summary.errors());
         chip(html, Level.WARNING, summary.warnings());
         chip(html, Level.NOTE, summary.notes());
+        long confirmed = EvidenceBlock.count(page.result().confirmation(), Evidence.Verdict.CONFIRMED);
+        if (confirmed > 0) {
+            html.leaf("a", Texts.text("verdict.confirmed", confirmed), "class", "chip", "href", "#findings");
+        }
         if (summary.since().isPresent()) {
             html.leaf("a", Texts.text("verdict.new", summary.since().get().fresh()), "class", "chip", "href", "#findings");
             html.leaf("a", Texts.text("verdict.known", summary.since().get().known()), "class", "chip", "href", "#permissions");

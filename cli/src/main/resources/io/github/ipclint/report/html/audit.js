@@ -22,7 +22,7 @@ const start = () => {
   const shown = document.getElementById('shown');
   const facets = document.getElementById('facets');
   const list = document.getElementById('cards');
-  const KEYS = ['level', 'state', 'rule', 'file', 'process', 'channel'];
+  const KEYS = ['level', 'state', 'rule', 'file', 'process', 'channel', 'run'];
   const index = cards.map(card => ({
     card,
     level: ['error', 'warning', 'note'].find(level => card.classList.contains(level)),
@@ -30,6 +30,7 @@ const start = () => {
     rule: card.querySelector('.facts a[href^="#r-"]').textContent,
     file: card.querySelector('.facts code').textContent.replace(/(:-?\d+)+$/, ''),
     process: (card.querySelector('.facts .proc') || { textContent: '' }).textContent, channel: card.dataset.channel || '',
+    run: (card.querySelector('.facts .ev') || { textContent: '' }).textContent,
   }));
   for (const entry of index) {
     entry.words = [entry.card.querySelector('h3').textContent, entry.rule, entry.file, entry.channel, entry.process].join(' ')

@@ -50,6 +50,7 @@ class AuditPageBrowserTest {
         write("external", Sample.ordinary(), Optional.of("external"));
         Files.writeString(folder.resolve("external.css"), PageAssets.style());
         Files.writeString(folder.resolve("external.js"), PageAssets.script());
+        write("confirmed", Sample.confirmed(), Optional.empty());
         Files.writeString(folder.resolve("since.html"), Sample.write(ReportFormat.HTML.report(Sample.since(1)), Sample.ordinary()));
         browser = Browser.start(folder.resolve("profile"));
     }
@@ -166,6 +167,15 @@ class AuditPageBrowserTest {
     }
 
     @Test
+    void evidenceIsOnTheCard() {
+        openWithFilter("confirmed", "#?run=confirmed");
+        assertThat(number(VISIBLE)).isEqualTo(1);
+        assertThat(text("document.querySelector('.card .run').innerText")).contains("When it ran: confirmed.", "held only by itself",
+                "seen in 1 of 1", "312 ms", "own user, IPC, process and network name spaces");
+        assertThat(text("document.querySelector('.verdict').innerText")).contains("1 confirmed by running");
+    }
+
+    @Test
     void keysGoFromFindingToFinding() {
         openWithFilter("ordinary", "");
         String at = "document.activeElement.closest('.card').querySelector('.no').textContent";
@@ -203,7 +213,7 @@ class AuditPageBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ordinary", "hostile", "clean", "since"})
+    @ValueSource(strings = {"ordinary", "hostile", "clean", "since", "confirmed"})
     void fitsAPhone(String name) {
         size(360, 740);
         open(name);
@@ -221,7 +231,8 @@ class AuditPageBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ordinary, light, 1280", "ordinary, dark, 1280", "ordinary, light, 360", "clean, light, 1280", "since, dark, 360"})
+    @CsvSource({"ordinary, light, 1280", "ordinary, dark, 1280", "ordinary, light, 360", "clean, light, 1280", "since, dark, 360",
+            "confirmed, light, 360"})
     void axeFindsNothing(String name, String scheme, int width) throws IOException {
         browser.send("Emulation.setEmulatedMedia", "features", "[{\"name\":\"prefers-color-scheme\",\"value\":\"" + scheme + "\"}]");
         size(width, 900);

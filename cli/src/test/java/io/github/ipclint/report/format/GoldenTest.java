@@ -30,17 +30,18 @@ class GoldenTest {
     /** The same as {@code ordinary}, after its programs have run. */
     @TestFactory
     Stream<DynamicTest> formatsWithEvidence() {
-        return Stream.of(ReportFormat.TEXT, ReportFormat.JSON, ReportFormat.SARIF, ReportFormat.EVIDENCE)
+        return Stream.of(ReportFormat.TEXT, ReportFormat.JSON, ReportFormat.SARIF, ReportFormat.EVIDENCE, ReportFormat.HTML)
                 .map(format -> DynamicTest.dynamicTest("confirmed." + format,
-                        () -> check("confirmed." + format, Sample.write(format, Sample.confirmed()))));
+                        () -> check("confirmed." + format, withoutAssets(Sample.write(format, Sample.confirmed())))));
     }
 
     /** The same as {@code ordinary}, with a baseline. */
     @TestFactory
     Stream<DynamicTest> formatsWithABaseline() {
-        return Stream.of(ReportFormat.TEXT, ReportFormat.JSON, ReportFormat.SARIF, ReportFormat.JUNIT, ReportFormat.MARKDOWN)
+        return Stream
+                .of(ReportFormat.TEXT, ReportFormat.JSON, ReportFormat.SARIF, ReportFormat.JUNIT, ReportFormat.MARKDOWN, ReportFormat.HTML)
                 .map(format -> DynamicTest.dynamicTest("since." + format,
-                        () -> check("since." + format, Sample.write(format.report(Sample.since(1)), Sample.ordinary()))));
+                        () -> check("since." + format, withoutAssets(Sample.write(format.report(Sample.since(1)), Sample.ordinary())))));
     }
 
     /** The style sheet and the script have files of their own. */
