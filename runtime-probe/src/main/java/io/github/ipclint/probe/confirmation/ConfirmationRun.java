@@ -39,7 +39,9 @@ public final class ConfirmationRun {
             return Evidence.inconclusive("programs do not run here");
         }
         try {
-            return confirmer.confirm(finding.rule().id(), finding.level(), subjects.of(finding, Room.INPUTS));
+            Confirmer.Claim claim =
+                    new Confirmer.Claim(finding.rule().id(), finding.level(), finding.at().path(), finding.at().line());
+            return confirmer.confirm(claim, subjects.of(finding, Room.INPUTS));
         } catch (Subjects.NoSubjectException e) {
             return Evidence.inconclusive(String.valueOf(e.getMessage()));
         }

@@ -9,108 +9,170 @@ import io.github.ipclint.probe.sandbox.SandboxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs programs for findings and judges what was seen. */
 public final class Confirmer {
     private static final int RUNS = 3;
 
+    /** After so long, programs that show nothing are not run again. */
+    private static final long PATIENCE_NANOS = 4_000_000_000L;
+
     private final Sandbox sandbox;
+    private final int runs;
+    private final Compiler compiler;
+    private Executable.@Nullable Bytes visitor;
 
     public Confirmer(Sandbox sandbox) {
+        this(sandbox, RUNS);
+    }
+
+    /** One that tries each order at most so often. */
+    Confirmer(Sandbox sandbox, int runs) {
         this.sandbox = sandbox;
+        this.runs = runs;
+        this.compiler = new Compiler(sandbox);
     }
 
     /**
-     * What running the subject shows of a finding of the rule.
+     * What a finding says.
      *
-     * @param level of the finding; some rules report two mistakes that differ in it
+     * @param level some rules report two mistakes that differ in it
+     * @param path of the file that the finding is in
      */
-    public Evidence confirm(String rule, Level level, Subject subject) {
-        Optional<Detector> detector = Detectors.of(rule, level);
+    public record Claim(String rule, Level level, String path, int line) {}
+
+    /** What running the subject shows of a claim. */
+    public Evidence confirm(Claim claim, Subject subject) {
+        Optional<Detector> detector = Detectors.of(claim.rule(), claim.level());
         if (detector.isEmpty()) {
-            return Evidence.inconclusive("no run can show it");
+            return Evidence.inconclusive("no detector looks for it");
         }
         if (sandbox.missing().isPresent()) {
-            return Evidence.inconclusive("programs do not run here: " + sandbox.description());
+            return Evidence.inconclusive("programs are not run here");
         }
         try {
-            Executables executables = Executables.compile(sandbox, subject);
-            return executables.problem().isEmpty()
-                    ? new Judgement(detector.get(), subject).run(executables.contents())
-                    : Evidence.inconclusive("does not compile by itself: " + executables.problem());
+            return new Judgement(claim, detector.get(), subject, compiler.compile(subject)).run();
+        } catch (Compiler.FailedException e) {
+            return Evidence.inconclusive("does not compile by itself: " + e.getMessage());
         } catch (SandboxException e) {
             return Evidence.inconclusive("the sandbox failed: " + e.getMessage());
         }
     }
 
-    /** The runs for one finding. */
+    private synchronized Executable.Bytes visitor() {
+        Executable.Bytes made = visitor;
+        if (made == null) {
+            made = compiler.visitor();
+            visitor = made;
+        }
+        return made;
+    }
+
+    /** The runs for one claim. */
     private final class Judgement {
+        private final Claim claim;
         private final Detector detector;
         private final Subject subject;
+        private final List<Executable> executables;
         private final List<Sighting> sightings = new ArrayList<>();
         private final long start = System.nanoTime();
+        private Optional<Boolean> reached = Optional.empty();
 
-        Judgement(Detector detector, Subject subject) {
+        Judgement(Claim claim, Detector detector, Subject subject, List<Executable> executables) {
+            this.claim = claim;
             this.detector = detector;
             this.subject = subject;
+            this.executables = executables;
         }
 
-        Evidence run(List<byte[]> contents) {
-            List<List<Integer>> orders = new ArrayList<>();
-            if (!detector.needsEveryOrder() && subject.programs().size() > 1) {
-                orders.add(List.of(0));
-            }
-            orders.addAll(orders(subject.programs().size()));
-            for (int run = 0; run < RUNS; run++) {
+        Evidence run() {
+            List<List<Integer>> orders = orders();
+            for (int run = 0; run < runs && !isDecided(); run++) {
                 for (List<Integer> order : orders) {
-                    Sighting sighting = observe(contents, order);
+                    Sighting sighting = observe(order);
                     sightings.add(sighting);
                     if (sighting.kind() == Sighting.Kind.SEEN && !detector.needsEveryOrder()) {
-                        return evidence(Verdict.CONFIRMED, order, sighting, "");
+                        return evidence(Verdict.CONFIRMED, order, sighting);
                     }
-                    if (sighting.kind() == Sighting.Kind.ABSENT && detector.needsEveryOrder()) {
-                        return evidence(Verdict.REFUTED, order, sighting, "");
+                    if (sighting.kind() == Sighting.Kind.ABSENT && detector.needsEveryOrder() && !reached.equals(Optional.of(false))) {
+                        return evidence(Verdict.REFUTED, order, sighting);
                     }
-                }
-                if (isDecided()) {
-                    break;
                 }
             }
             return summary(orders.getFirst());
         }
 
-        /** More runs would show the same: objects are left in every order, or nothing can be decided in any. */
-        private boolean isDecided() {
-            return sightings.stream().anyMatch(it -> it.kind() == Sighting.Kind.SEEN)
-                    || sightings.stream().allMatch(it -> it.kind() == Sighting.Kind.UNDECIDED);
+        /** Alone first, with visitors, where the mistake needs no company; then all in every order. */
+        private List<List<Integer>> orders() {
+            List<List<Integer>> orders = new ArrayList<>();
+            if (!detector.needsEveryOrder() && subject.programs().size() > 1) {
+                orders.add(List.of(0));
+            }
+            orders.addAll(Confirmer.orders(subject.programs().size()));
+            return orders;
         }
 
-        private Sighting observe(List<byte[]> contents, List<Integer> order) {
+        /** More runs would show the same: objects are left in every order, or nothing can be decided in any. */
+        private boolean isDecided() {
+            return !sightings.isEmpty() && (sightings.stream().anyMatch(it -> it.kind() == Sighting.Kind.SEEN)
+                    || sightings.stream().allMatch(it -> it.kind() == Sighting.Kind.UNDECIDED)
+                    || System.nanoTime() - start > PATIENCE_NANOS);
+        }
+
+        private Sighting observe(List<Integer> order) {
             try (Room room = sandbox.open()) {
-                return detector.look(ProgramRun.observe(room, detector, subject.programs(), contents, order));
+                Observation observation =
+                        ProgramRun.observe(room, detector, subject, executables, order, Confirmer.this::visitor);
+                observation.reached().forEach((program, map) -> executables.get(program).blocks()
+                        .ran(map.get(), claim.path(), claim.line())
+                        .ifPresent(ran -> reached = Optional.of(ran || reached.orElse(false))));
+                return detector.look(observation);
             }
         }
 
         private Evidence summary(List<Integer> order) {
             Optional<Sighting> seen = first(Sighting.Kind.SEEN);
             if (seen.isPresent() && sightings.stream().allMatch(it -> it.kind() == Sighting.Kind.SEEN)) {
-                return evidence(Verdict.CONFIRMED, order, seen.get(), "");
+                return evidence(Verdict.CONFIRMED, order, seen.get());
             }
-            return first(Sighting.Kind.UNDECIDED)
-                    .map(it -> evidence(Verdict.INCONCLUSIVE, order, seen.orElse(Sighting.nothing()), it.facts().getFirst()))
-                    .orElseGet(() -> evidence(Verdict.NOT_SEEN, order, Sighting.nothing(), ""));
+            Optional<Sighting> possible = first(Sighting.Kind.POSSIBLE);
+            if (possible.isPresent()) {
+                return evidence(Verdict.POSSIBLE, order, possible.get());
+            }
+            if (reached.equals(Optional.of(false))) {
+                return evidence(Verdict.INCONCLUSIVE, order, Sighting.undecided("the place was not reached with these inputs"));
+            }
+            Optional<Sighting> absent = first(Sighting.Kind.ABSENT);
+            if (absent.isPresent()) {
+                return evidence(Verdict.REFUTED, order, absent.get());
+            }
+            return first(Sighting.Kind.UNDECIDED).map(it -> evidence(Verdict.INCONCLUSIVE, order, it))
+                    .orElseGet(() -> evidence(Verdict.NOT_SEEN, order, Sighting.nothing()));
         }
 
         private Optional<Sighting> first(Sighting.Kind kind) {
             return sightings.stream().filter(it -> it.kind() == kind).findFirst();
         }
 
-        private Evidence evidence(Verdict verdict, List<Integer> order, Sighting sighting, String reason) {
+        private Evidence evidence(Verdict verdict, List<Integer> order, Sighting sighting) {
             List<String> programs = order.stream().map(i -> subject.programs().get(i).main()).toList();
             int seen = (int) sightings.stream().filter(it -> it.kind() == Sighting.Kind.SEEN).count();
-            return new Evidence(verdict, detector.name(), programs, sightings.size(), seen, Optional.empty(), sighting.facts(), reason,
-                    (System.nanoTime() - start) / 1_000_000);
+            return new Evidence(verdict, detector.name(), programs, sightings.size(), seen, reached, named(sighting.facts(), subject),
+                    sighting.reason(), (System.nanoTime() - start) / 1_000_000);
         }
+    }
+
+    /** Processes bear the name of the executable, which says nothing to a reader. */
+    private static List<String> named(List<String> facts, Subject subject) {
+        List<String> named = new ArrayList<>(facts);
+        for (int i = 0; i < subject.programs().size(); i++) {
+            String main = subject.programs().get(i).main();
+            String name = main.substring(main.lastIndexOf('/') + 1).replaceFirst("\\.c$", "");
+            String executable = "program" + i + " ";
+            named.replaceAll(fact -> fact.replace(executable, name + " "));
+        }
+        return named;
     }
 
     /** All orders of so many programs, that of the sources first. */

@@ -8,6 +8,11 @@ interface Detector {
     /** Judges a run, also one that still goes on: then only {@link Sighting.Kind#SEEN} ends it. */
     Sighting look(Observation observation);
 
+    /** What it takes to bring the mistake out. */
+    default Stimulus stimulus() {
+        return Stimulus.LITTLE;
+    }
+
     /** Whether the programs are right when they are so in one order of their start: then the mistake must be seen in all of them. */
     default boolean needsEveryOrder() {
         return false;

@@ -3,11 +3,17 @@ package io.github.ipclint.probe.confirmation;
 import io.github.ipclint.probe.observation.SeenProcess;
 import io.github.ipclint.probe.observation.Snapshot;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** A process that has more open descriptors after each of three passes. */
+/**
+ * A process that has more open descriptors after each of three passes. It may only keep them for later: that it does not close them in
+ * the end either is known where it ends in good order; where it does not, the mistake is only possible.
+ */
 record LeakedDescriptors() implements Detector {
     private static final int PASSES = 3;
 
@@ -18,38 +24,48 @@ record LeakedDescriptors() implements Detector {
 
     @Override
     public Sighting look(Observation observation) {
-        List<Snapshot> snapshots = observation.snapshots();
-        if (!snapshots.isEmpty()) {
-            for (SeenProcess process : snapshots.getLast().living()) {
-                List<Integer> counts = counts(snapshots, process.pid());
-                if (growsByPass(counts)) {
-                    return Sighting
-                            .seen(List.of(process.title() + " has " + String.join(", then ", counts.stream().map(String::valueOf).toList())
-                                    + " open descriptors, one number after each pass"));
-                }
+        if (observation.end() instanceof Observation.Running) {
+            return Sighting.nothing();
+        }
+        Set<Integer> processes = observation.snapshots().stream().flatMap(it -> it.processes().stream()).map(SeenProcess::pid)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (int pid : processes) {
+            List<Integer> counts = counts(observation.snapshots(), pid);
+            if (grows(counts)) {
+                return judge(observation, pid, counts);
             }
         }
-        return observation.end() instanceof Observation.Killed killed && !killed.how().startsWith("ended by us")
-                ? Sighting.undecided(killed.how()) : Sighting.nothing();
+        return observation.end() instanceof Observation.Killed killed ? Sighting.undecided(killed.how()) : Sighting.nothing();
+    }
+
+    private static Sighting judge(Observation observation, int pid, List<Integer> counts) {
+        SeenProcess process = observation.snapshots().stream().flatMap(it -> it.process(pid).stream())
+                .reduce((_, later) -> later).orElseThrow();
+        String fact = process.title() + " has " + String.join(", then ", counts.stream().map(String::valueOf).toList())
+                + " open descriptors, one number after each pass";
+        Integer atEnd = observation.openAtEnd().get(process.innerPid());
+        if (atEnd == null) {
+            return Sighting.possible(fact, "it does not end in good order, and might have closed them then");
+        }
+        return atEnd >= counts.getLast() ? Sighting.seen(List.of(fact, atEnd + " of them are open when it ends"))
+                : Sighting.absent(fact + ", but only " + atEnd + " when it ends");
     }
 
     /** Open descriptors at the end of each pass, beginning with that before the first. */
     private static List<Integer> counts(List<Snapshot> snapshots, int pid) {
         Map<Integer, Integer> byPass = new TreeMap<>();
         snapshots.stream().filter(it -> it.pass() <= PASSES)
-                .forEach(it -> it.process(pid).ifPresent(process -> byPass.put(it.pass(), process.descriptors().size())));
+                .forEach(it -> it.process(pid).filter(process -> !process.isZombie())
+                        .ifPresent(process -> byPass.put(it.pass(), process.descriptors().size())));
         return new ArrayList<>(byPass.values());
     }
 
-    private static boolean growsByPass(List<Integer> counts) {
-        if (counts.size() <= PASSES) {
-            return false;
-        }
+    private static boolean grows(List<Integer> counts) {
         for (int i = 1; i < counts.size(); i++) {
             if (counts.get(i) <= counts.get(i - 1)) {
                 return false;
             }
         }
-        return true;
+        return counts.size() == PASSES + 1;
     }
 }

@@ -20,8 +20,8 @@ record LeftObjects(boolean systemV) implements Detector {
     public Sighting look(Observation observation) {
         return switch (observation.end()) {
             case Observation.Running _ -> Sighting.nothing();
-            case Observation.Killed killed -> Sighting.undecided(killed.how());
             case Observation.Ended _ -> afterwards(observation);
+            case Observation.Stopped _,Observation.Killed _ -> Sighting.undecided(observation.problem().orElse(""));
         };
     }
 

@@ -3,6 +3,8 @@ package io.github.ipclint.probe.confirmation;
 import io.github.ipclint.probe.observation.Snapshot;
 import io.github.ipclint.probe.sandbox.KernelObject;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,14 +14,19 @@ import java.util.Set;
  * @param end how the programs ended
  * @param made objects that existed at some moment
  * @param left objects that exist after the end of all processes
+ * @param reached by program, which of its addresses ran
+ * @param openAtEnd by process as it knows itself, how many descriptors it had open when it ended in good order
  * @param everMade letters of the System V kinds of which there ever was an object: {@code M}, {@code Q}, {@code S}
  */
-record Observation(List<Snapshot> snapshots, End end, Set<KernelObject> made, List<KernelObject> left, List<String> everMade) {
+record Observation(List<Snapshot> snapshots, End end, Set<KernelObject> made, List<KernelObject> left, List<String> everMade,
+        Map<Integer, Executable.Bytes> reached, Map<Integer, Integer> openAtEnd) {
     Observation {
         snapshots = List.copyOf(snapshots);
         made = Set.copyOf(made);
         left = List.copyOf(left);
         everMade = List.copyOf(everMade);
+        reached = Map.copyOf(reached);
+        openAtEnd = Map.copyOf(openAtEnd);
     }
 
     /** How a run ended. */
@@ -31,11 +38,18 @@ record Observation(List<Snapshot> snapshots, End end, Set<KernelObject> made, Li
     /** All programs ended by themselves, on request or not. */
     record Ended() implements End {}
 
-    /** At least one program was killed, by us or by a fault. */
+    /** At least one program did not end by itself, and had no handler for the signal that we sent in the end. */
+    record Stopped(String program) implements End {}
+
+    /** At least one program was killed by a fault, or cannot be ended. */
     record Killed(String how) implements End {}
 
-    /** The last pass of which something was seen. */
-    int passes() {
-        return snapshots.isEmpty() ? 0 : snapshots.getLast().pass();
+    /** Why a run that ended like this shows nothing; empty if it ended well. */
+    Optional<String> problem() {
+        return switch (end) {
+            case Running _,Ended _ -> Optional.empty();
+            case Stopped stopped -> Optional.of(stopped.program() + " does not end by itself");
+            case Killed killed -> Optional.of(killed.how());
+        };
     }
 }

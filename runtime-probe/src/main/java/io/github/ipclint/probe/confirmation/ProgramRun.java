@@ -6,17 +6,20 @@ import io.github.ipclint.probe.observation.Snapshot;
 import io.github.ipclint.probe.process.Task;
 import io.github.ipclint.probe.sandbox.KernelObject;
 import io.github.ipclint.probe.sandbox.Room;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * One run of the programs of a subject in a fresh room. They are started one after the other, each when the others rest; they get three
- * lines of input with a rest after each, visitors at their FIFOs, then end-of-file, and last, if they still live, SIGTERM.
+ * One run of the programs of a subject in a fresh room. They are started one after the other, each when the others rest; in three passes
+ * they get input and, if there is only one, visitors; then end-of-file, and last, if they still live, SIGTERM.
  */
 final class ProgramRun {
     private static final int PASSES = 3;
@@ -25,63 +28,55 @@ final class ProgramRun {
     private static final long PASS_NANOS = 260_000_000L;
     private static final long END_NANOS = 2_500_000_000L;
     private static final long STOP_NANOS = 400_000_000L;
+    private static final int SIGNALLED = 128;
+    private static final int SIGTERM = 15;
 
     private final Room room;
     private final Detector detector;
     private final List<Subject.Program> programs;
     private final List<Integer> order;
+    private final Visitors visitors;
     private final Set<Integer> waiters = new HashSet<>();
-    private final Set<Integer> visitors = new HashSet<>();
     private final List<Snapshot> snapshots = new ArrayList<>();
     private final Set<KernelObject> made = new LinkedHashSet<>();
-    private final Map<Integer, Integer> mains = new LinkedHashMap<>();
     private int pass;
 
-    private ProgramRun(Room room, Detector detector, List<Subject.Program> programs, List<Integer> order) {
+    private ProgramRun(Room room, Detector detector, List<Subject.Program> programs, List<Integer> order, Visitors visitors) {
         this.room = room;
         this.detector = detector;
         this.programs = programs;
         this.order = order;
+        this.visitors = visitors;
     }
 
     /**
      * Runs the programs.
      *
      * @param order in which they are started, by their numbers
+     * @param client what visits sockets
      */
-    static Observation observe(Room room, Detector detector, List<Subject.Program> programs, List<byte[]> contents, List<Integer> order) {
-        ProgramRun run = new ProgramRun(room, detector, programs, order);
-        for (int i : order) {
-            room.put("/work/program" + i, contents.get(i));
+    static Observation observe(Room room, Detector detector, Subject subject, List<Executable> executables, List<Integer> order,
+            Supplier<Executable.Bytes> client) {
+        order.forEach(i -> room.putProgram("/work/program" + i, executables.get(i).content().get()));
+        if (detector.stimulus().crowded()) {
+            room.run("crowd", List.of("sh", "-c", Stimulus.crowd()), Duration.ofSeconds(5));
         }
-        room.run("mode", command("chmod", order), java.time.Duration.ofSeconds(5));
-        return run.observe();
-    }
-
-    private static List<String> command(String first, List<Integer> order) {
-        List<String> command = new ArrayList<>(List.of(first, "700"));
-        order.forEach(i -> command.add("program" + i));
-        return command;
+        return new ProgramRun(room, detector, subject.programs(), order, new Visitors(room, client)).observe();
     }
 
     private Observation observe() {
         if (startAll() || givePasses() || endInputs()) {
-            return soFar();
+            return observation(new Observation.Running());
         }
         boolean stopped = stop();
-        List<KernelObject> left = living().isEmpty() ? room.objects() : List.of();
-        Observation.End end = end(stopped);
-        List<String> ever = end instanceof Observation.Ended ? room.everMade() : List.of();
-        return new Observation(snapshots, end, made, left, ever);
+        return observation(end(stopped));
     }
 
     private boolean startAll() {
         for (int i : order) {
             List<String> command = new ArrayList<>(List.of("./program" + i));
             command.addAll(programs.get(i).arguments());
-            int waiter = room.start("program" + i, i, command);
-            waiters.add(waiter);
-            mains.put(i, waiter);
+            waiters.add(room.start("program" + i, i, command));
             if (settle(PASS_NANOS)) {
                 return true;
             }
@@ -95,26 +90,16 @@ final class ProgramRun {
             pass++;
             made.addAll(room.objects());
             for (int i : order) {
-                room.feed(i, "line " + pass + "\n");
+                room.feed(i, detector.stimulus().input(pass));
             }
-            visit();
+            if (order.size() == 1) {
+                visitors.visit(pass, made, living());
+            }
             if (settle(PASS_NANOS)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** A short-lived writer for each FIFO, where no second program is there to be one. */
-    private void visit() {
-        if (order.size() > 1) {
-            return;
-        }
-        List<KernelObject> fifos = made.stream().filter(object -> object.kind() == KernelObject.Kind.FIFO).toList();
-        for (int i = 0; i < fifos.size(); i++) {
-            visitors.add(room.start("visitor" + pass + "-" + i, 0,
-                    List.of("timeout", "0.1", "sh", "-c", "echo visit > \"$1\"", "sh", fifos.get(i).name())));
-        }
     }
 
     private boolean endInputs() {
@@ -125,14 +110,12 @@ final class ProgramRun {
 
     /** Whether anybody had to be told. */
     private boolean stop() {
-        if (living().isEmpty()) {
-            return false;
+        List<SeenProcess> living = living();
+        living.forEach(process -> room.signal("TERM", process.innerPid()));
+        if (!living.isEmpty()) {
+            settle(STOP_NANOS);
         }
-        for (SeenProcess process : living()) {
-            room.signal("TERM", process.innerPid());
-        }
-        settle(STOP_NANOS);
-        return true;
+        return !living.isEmpty();
     }
 
     private Observation.End end(boolean stopped) {
@@ -141,17 +124,31 @@ final class ProgramRun {
         }
         for (int i : order) {
             int code = room.exitCode("program" + i).orElse(-1);
-            if (code < 0 || code > 128) {
-                String how = stopped && code == 128 + 15 ? "ended by us: " + programs.get(i).main() + " does not end by itself"
-                        : programs.get(i).main() + " was killed by signal " + (code - 128);
-                return new Observation.Killed(how);
+            if (stopped && code == SIGNALLED + SIGTERM) {
+                return new Observation.Stopped(programs.get(i).main());
+            }
+            if (code < 0 || code > SIGNALLED) {
+                return new Observation.Killed(programs.get(i).main() + " was killed by signal " + (code - SIGNALLED));
             }
         }
         return new Observation.Ended();
     }
 
-    private Observation soFar() {
-        return new Observation(snapshots, new Observation.Running(), made, List.of(), List.of());
+    private Observation observation(Observation.End end) {
+        Map<Integer, Executable.Bytes> reached = new HashMap<>();
+        order.forEach(i -> room.get("/work/.reached.program" + i).ifPresent(map -> reached.put(i, new Executable.Bytes(map))));
+        boolean over = end instanceof Observation.Ended;
+        return new Observation(snapshots, end, made, over ? room.objects() : List.of(), over ? room.everMade() : List.of(), reached,
+                openAtEnd());
+    }
+
+    private Map<Integer, Integer> openAtEnd() {
+        Map<Integer, Integer> open = new HashMap<>();
+        room.get("/work/.ends").ifPresent(text -> new String(text, StandardCharsets.UTF_8).lines()
+                .map(line -> line.split(" "))
+                .filter(fields -> fields.length == 2 && fields[0].matches("\\d{1,9}") && fields[1].matches("\\d{1,9}"))
+                .forEach(fields -> open.put(Integer.parseInt(fields[0]), Integer.parseInt(fields[1]))));
+        return open;
     }
 
     /** Looks until everybody rests or has ended, or the time is over; true when the detector has seen enough. */
@@ -159,20 +156,19 @@ final class ProgramRun {
         long end = System.nanoTime() + nanoseconds;
         Snapshot before = look();
         int still = 0;
-        while (System.nanoTime() < end && !allEnded(before)) {
+        while (still <= 2 && System.nanoTime() < end && !allEnded(before)) {
             Task.sleep(still >= 2 ? PROOF_MILLIS : LOOK_MILLIS);
             Snapshot now = look();
             still = now.rests() && now.isStillAs(before) ? still + 1 : 0;
             before = now;
-            if (still > 2) {
-                break;
-            }
         }
-        return detector.look(soFar()).kind() == Sighting.Kind.SEEN;
+        Observation soFar = new Observation(snapshots, new Observation.Running(), made, List.of(), List.of(), Map.of(), Map.of());
+        return detector.look(soFar).kind() == Sighting.Kind.SEEN;
     }
 
     private boolean allEnded(Snapshot snapshot) {
-        return snapshot.processes().isEmpty() && mains.keySet().stream().allMatch(i -> room.exitCode("program" + i).isPresent());
+        return snapshot.processes().isEmpty() && order.stream().filter(i -> waiters.size() > order.indexOf(i))
+                .allMatch(i -> room.exitCode("program" + i).isPresent());
     }
 
     private List<SeenProcess> living() {
@@ -180,14 +176,12 @@ final class ProgramRun {
     }
 
     private Snapshot look() {
-        List<SeenProcess> all = ProcessTree.below(room.outerProcess());
         Set<Integer> foreign = new HashSet<>();
         List<SeenProcess> subjects = new ArrayList<>();
-        for (SeenProcess process : all) {
-            boolean visits = visitors.contains(process.innerPid()) || foreign.contains(process.parent());
-            if (visits) {
+        for (SeenProcess process : ProcessTree.below(room.outerProcess())) {
+            if (visitors.waits(process.innerPid()) || foreign.contains(process.parent())) {
                 foreign.add(process.pid());
-            } else if (process.innerPid() != 1 && !waiters.contains(process.innerPid()) && process.pid() != room.outerProcess()) {
+            } else if (process.innerPid() != 1 && !waiters.contains(process.innerPid())) {
                 subjects.add(process);
             }
         }

@@ -5,12 +5,15 @@ import java.util.List;
 /**
  * What a detector makes of an observation.
  *
- * @param facts for people, lower-case without full stop; for {@link Kind#UNDECIDED} the reason
+ * @param facts for people, lower-case without full stop
+ * @param reason why it is not more definite; empty if it could not be
  */
-record Sighting(Kind kind, List<String> facts) {
+record Sighting(Kind kind, List<String> facts, String reason) {
     enum Kind {
         /** The mistake, proved. */
         SEEN,
+        /** Signs of it that something right could give, too. */
+        POSSIBLE,
         /** What the finding says was put to the test, and it is not so. */
         ABSENT,
         /** Nothing of the mistake. */
@@ -24,18 +27,22 @@ record Sighting(Kind kind, List<String> facts) {
     }
 
     static Sighting seen(List<String> facts) {
-        return new Sighting(Kind.SEEN, facts);
+        return new Sighting(Kind.SEEN, facts, "");
+    }
+
+    static Sighting possible(String fact, String reason) {
+        return new Sighting(Kind.POSSIBLE, List.of(fact), reason);
     }
 
     static Sighting absent(String fact) {
-        return new Sighting(Kind.ABSENT, List.of(fact));
+        return new Sighting(Kind.ABSENT, List.of(fact), "");
     }
 
     static Sighting nothing() {
-        return new Sighting(Kind.NOTHING, List.of());
+        return new Sighting(Kind.NOTHING, List.of(), "");
     }
 
     static Sighting undecided(String reason) {
-        return new Sighting(Kind.UNDECIDED, List.of(reason));
+        return new Sighting(Kind.UNDECIDED, List.of(), reason);
     }
 }

@@ -32,8 +32,7 @@ record Spin() implements Detector {
                 }
             }
         }
-        return observation.end() instanceof Observation.Killed killed && !killed.how().startsWith("ended by us")
-                ? Sighting.undecided(killed.how()) : Sighting.nothing();
+        return observation.end() instanceof Observation.Killed killed ? Sighting.undecided(killed.how()) : Sighting.nothing();
     }
 
     private static Optional<String> fact(SeenProcess process, Snapshot earlier, Snapshot last) {

@@ -32,11 +32,12 @@ record Standstill(String name, Reason of) implements Detector {
                 }
             }
         }
-        return switch (observation.end()) {
-            case Observation.Ended _ -> Sighting.nothing();
-            case Observation.Killed killed -> Sighting.undecided(killed.how());
-            case Observation.Running _ -> Sighting.nothing();
-        };
+        return observation.problem().map(Sighting::undecided).orElse(Sighting.nothing());
+    }
+
+    @Override
+    public Stimulus stimulus() {
+        return of == Reason.FULL_PIPE ? Stimulus.MUCH : Stimulus.LITTLE;
     }
 
     private static String fact(Wait wait) {

@@ -6,6 +6,7 @@ import io.github.ipclint.finding.SystemMap;
 import io.github.ipclint.ir.SourceRange;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Subjects {
 
     private final AnalysisResult result;
     private final Sources sources;
+    private final Map<Set<String>, Subject> subjects = new HashMap<>();
 
     Subjects(AnalysisResult result, Path root) {
         this.result = result;
@@ -44,6 +46,10 @@ final class Subjects {
         if (mains.size() > atMost) {
             throw new NoSubjectException(mains.size() + " programs meet here, and at most " + atMost + " are run together");
         }
+        return subjects.computeIfAbsent(mains, this::subject);
+    }
+
+    private Subject subject(Set<String> mains) {
         Map<String, byte[]> files = new TreeMap<>();
         List<Subject.Program> programs = new ArrayList<>();
         for (String main : mains) {

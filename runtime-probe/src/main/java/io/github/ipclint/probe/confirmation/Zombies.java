@@ -2,16 +2,17 @@ package io.github.ipclint.probe.confirmation;
 
 import io.github.ipclint.probe.observation.SeenProcess;
 import io.github.ipclint.probe.observation.Snapshot;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Children that have ended and that nobody asks for: seen twice, a tenth of a second apart, while their parent lives. One could be waited
- * for later; that their number grows with every pass, or that one is still there when its parent ends, could not.
+ * for later. So there must be more of them after each of three passes, and none of them may be gone when their parent is last seen,
+ * after the end of its input.
  */
 record Zombies() implements Detector {
     private static final long APART = 100_000_000;
@@ -24,34 +25,32 @@ record Zombies() implements Detector {
 
     @Override
     public Sighting look(Observation observation) {
-        Map<Integer, Set<Integer>> lasting = lasting(observation.snapshots());
-        for (Map.Entry<Integer, Set<Integer>> family : lasting.entrySet()) {
-            List<Integer> counts = growth(observation.snapshots(), family.getKey());
-            if (counts.size() >= PASSES && family.getValue().size() >= PASSES) {
-                return Sighting.seen(List.of(name(observation, family.getKey()) + " has " + String.join(", then ",
-                        counts.stream().map(String::valueOf).toList()) + " children that ended and were not waited for"));
+        if (observation.end() instanceof Observation.Running) {
+            return Sighting.nothing();
+        }
+        for (Map.Entry<Integer, Set<Integer>> family : lasting(observation.snapshots()).entrySet()) {
+            List<Snapshot> lifetime = observation.snapshots().stream()
+                    .filter(it -> it.process(family.getKey()).filter(parent -> !parent.isZombie()).isPresent()).toList();
+            Map<Integer, Integer> byPass = byPass(lifetime, family.getKey());
+            boolean kept = zombies(lifetime.getLast(), family.getKey()).containsAll(family.getValue());
+            if (kept && grows(byPass)) {
+                String name = lifetime.getLast().process(family.getKey()).map(SeenProcess::title).orElse("");
+                return Sighting.seen(List.of(name + " has " + String.join(", then ", byPass.values().stream().map(String::valueOf).toList())
+                        + " children that ended and that it never waits for"));
             }
         }
-        if (observation.end() instanceof Observation.Ended && !lasting.isEmpty()) {
-            return atTheEnd(observation, lasting);
-        }
-        return switch (observation.end()) {
-            case Observation.Killed killed when !killed.how().startsWith("ended by us") -> Sighting.undecided(killed.how());
-            case Observation.Killed _,Observation.Ended _,Observation.Running _ -> Sighting.nothing();
-        };
+        return observation.end() instanceof Observation.Killed killed ? Sighting.undecided(killed.how()) : Sighting.nothing();
     }
 
-    private static Sighting atTheEnd(Observation observation, Map<Integer, Set<Integer>> lasting) {
-        for (Map.Entry<Integer, Set<Integer>> family : lasting.entrySet()) {
-            List<Snapshot> alive = observation.snapshots().stream().filter(it -> it.process(family.getKey()).isPresent()).toList();
-            Set<Integer> last = zombies(alive.getLast(), family.getKey());
-            last.retainAll(family.getValue());
-            if (!last.isEmpty()) {
-                return Sighting.seen(List.of(name(observation, family.getKey()) + " ended with " + last.size()
-                        + (last.size() == 1 ? " child" : " children") + " that had ended before and that it never waited for"));
+    private static boolean grows(Map<Integer, Integer> byPass) {
+        int before = 0;
+        for (int number : byPass.values()) {
+            if (number <= before) {
+                return false;
             }
+            before = number;
         }
-        return Sighting.nothing();
+        return byPass.size() == PASSES;
     }
 
     /** By parent, the zombies that were seen twice. */
@@ -60,8 +59,8 @@ record Zombies() implements Detector {
         Map<Integer, Set<Integer>> lasting = new HashMap<>();
         for (Snapshot snapshot : snapshots) {
             for (SeenProcess process : snapshot.processes()) {
-                boolean orphan = snapshot.process(process.parent()).filter(parent -> !parent.isZombie()).isEmpty();
-                if (process.isZombie() && !orphan
+                boolean hasParent = snapshot.process(process.parent()).filter(parent -> !parent.isZombie()).isPresent();
+                if (process.isZombie() && hasParent
                         && snapshot.nanoseconds() - first.computeIfAbsent(process.pid(), _ -> snapshot.nanoseconds()) >= APART) {
                     lasting.computeIfAbsent(process.parent(), _ -> new HashSet<>()).add(process.pid());
                 }
@@ -70,28 +69,17 @@ record Zombies() implements Detector {
         return lasting;
     }
 
-    /** Numbers of zombies at the end of the passes, as far as they grow. */
-    private static List<Integer> growth(List<Snapshot> snapshots, int parent) {
-        Map<Integer, Integer> byPass = new HashMap<>();
-        snapshots.forEach(snapshot -> byPass.put(snapshot.pass(), zombies(snapshot, parent).size()));
-        List<Integer> counts = new ArrayList<>();
-        byPass.entrySet().stream().filter(pass -> pass.getKey() > 0 && pass.getKey() <= PASSES).sorted(Map.Entry.comparingByKey())
-                .forEach(pass -> {
-                    if (counts.isEmpty() ? pass.getValue() > 0 : pass.getValue() > counts.getLast()) {
-                        counts.add(pass.getValue());
-                    }
-                });
-        return counts;
+    /** How many there were at the end of each pass. */
+    private static Map<Integer, Integer> byPass(List<Snapshot> snapshots, int parent) {
+        Map<Integer, Integer> byPass = new TreeMap<>();
+        snapshots.stream().filter(it -> it.pass() > 0 && it.pass() <= PASSES)
+                .forEach(it -> byPass.put(it.pass(), zombies(it, parent).size()));
+        return byPass;
     }
 
     private static Set<Integer> zombies(Snapshot snapshot, int parent) {
         Set<Integer> zombies = new HashSet<>();
         snapshot.processes().stream().filter(it -> it.isZombie() && it.parent() == parent).forEach(it -> zombies.add(it.pid()));
         return zombies;
-    }
-
-    private static String name(Observation observation, int process) {
-        return observation.snapshots().stream().flatMap(it -> it.process(process).stream()).reduce((_, later) -> later)
-                .map(SeenProcess::title).orElse("a process");
     }
 }

@@ -24,6 +24,8 @@ public final class ProcessTree {
     /** Handlers that the C library installs for itself in programs with threads: the signals 32 and 33. */
     private static final long OF_THE_LIBRARY = 3L << 31;
 
+    private static final Path OWN_PROGRAMS = Path.of("/work");
+
     private ProcessTree() {}
 
     /** All descendants of a process, parents first. */
@@ -68,9 +70,18 @@ public final class ProcessTree {
         long caught = Long.parseUnsignedLong(values.getOrDefault("SigCgt", "0"), HEXADECIMAL);
         char state = fields[0].charAt(0);
         return Optional.of(new SeenProcess(pid, Integer.parseInt(ids[ids.length - 1]), Integer.parseInt(fields[PARENT]), name, state,
-                (caught & ~OF_THE_LIBRARY) != 0, threads(folder), descriptors(folder),
+                (caught & ~OF_THE_LIBRARY) != 0 && isUnderObservation(folder), threads(folder), descriptors(folder),
                 Long.parseLong(io.getOrDefault("syscr", "0")), Long.parseLong(io.getOrDefault("rchar", "0")),
                 Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS])));
+    }
+
+    /** Tools of the system may have handlers, but know nothing of descriptors that a program under observation left open for them. */
+    private static boolean isUnderObservation(Path folder) {
+        try {
+            return Files.readSymbolicLink(folder.resolve("exe")).startsWith(OWN_PROGRAMS);
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private static List<SeenThread> threads(Path folder) {

@@ -118,6 +118,13 @@ public final class Room implements AutoCloseable {
         reply();
     }
 
+    /** Puts a program into the room. */
+    public void putProgram(String path, byte[] content) {
+        put(path, content);
+        socket.send("mode " + path);
+        reply();
+    }
+
     /** A file of the room. */
     public Optional<byte[]> get(String path) {
         socket.send("get " + path);

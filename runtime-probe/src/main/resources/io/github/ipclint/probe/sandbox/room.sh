@@ -109,6 +109,9 @@ while IFS= read -r line <&3; do
       mkdir -p "${file%/*}"
       head -c "${rest%% *}" <&3 > "$file"
       say end ;;
+    mode)
+      chmod 700 "$rest"
+      say end ;;
     get)
       if [ -f "$rest" ]; then
         say "$(wc -c < "$rest")"

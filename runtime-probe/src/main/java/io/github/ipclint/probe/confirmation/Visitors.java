@@ -1,0 +1,56 @@
+package io.github.ipclint.probe.confirmation;
+
+import io.github.ipclint.probe.observation.Listeners;
+import io.github.ipclint.probe.observation.SeenProcess;
+import io.github.ipclint.probe.sandbox.KernelObject;
+import io.github.ipclint.probe.sandbox.Room;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Short-lived peers for a program that runs alone: a writer for each of its FIFOs, who leaves one line, and a client for each socket that
+ * it listens at, who leaves nothing.
+ */
+final class Visitors {
+    private static final String CLIENT = "/work/visitor";
+
+    private final Room room;
+    private final Supplier<Executable.Bytes> client;
+    private final Set<Integer> waiters = new HashSet<>();
+    private boolean clientIsThere;
+
+    Visitors(Room room, Supplier<Executable.Bytes> client) {
+        this.room = room;
+        this.client = client;
+    }
+
+    /** Whether a process, by its id in the room, waits for a visitor. */
+    boolean waits(int innerPid) {
+        return waiters.contains(innerPid);
+    }
+
+    void visit(int pass, Set<KernelObject> objects, List<SeenProcess> processes) {
+        List<List<String>> commands = new ArrayList<>();
+        objects.stream().filter(object -> object.kind() == KernelObject.Kind.FIFO)
+                .forEach(fifo -> commands.add(List.of("timeout", "0.1", "sh", "-c", "echo visit > \"$1\"", "sh", fifo.name())));
+        Optional<SeenProcess> any = processes.stream().findFirst();
+        for (Listeners.Address address : any.map(process -> Listeners.of(process.pid())).orElse(List.of())) {
+            commands.add(List.of("timeout", "0.1", prepared(), address.kind(), address.name()));
+        }
+        for (int i = 0; i < commands.size(); i++) {
+            waiters.add(room.start("visitor" + pass + "-" + i, 0, commands.get(i)));
+        }
+    }
+
+    private String prepared() {
+        if (!clientIsThere) {
+            room.putProgram(CLIENT, client.get().get());
+            clientIsThere = true;
+        }
+        return CLIENT;
+    }
+}
