@@ -5,12 +5,14 @@ import io.github.ipclint.probe.observation.WaitFor.Reason;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which rules have a detector. */
 public final class Detectors {
     private static final Map<String, Detector> BY_RULE = Map.of(
             "missing-ipc-rmid", new LeftObjects(true),
             "missing-unlink", new LeftObjects(false),
+            "pipe-end-inherited-by-sibling", new Standstill("standstill-on-empty-pipe", Reason.EMPTY_PIPE),
             "pipe-unclosed-end", new Standstill("standstill-on-empty-pipe", Reason.EMPTY_PIPE),
             "wait-before-drain", new Standstill("standstill-on-full-pipe", Reason.FULL_PIPE),
             "fd-leak", new LeakedDescriptors(),
@@ -25,6 +27,11 @@ public final class Detectors {
     /** Ids of the rules whose findings can be confirmed. */
     public static Set<String> rules() {
         return BY_RULE.keySet();
+    }
+
+    /** Names of the detectors. */
+    static Set<String> names() {
+        return BY_RULE.values().stream().map(Detector::name).collect(Collectors.toSet());
     }
 
     /** What looks for the mistake of a finding; empty where nothing does. */
