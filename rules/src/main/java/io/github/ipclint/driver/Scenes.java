@@ -172,6 +172,10 @@ final class Scenes {
         if (step.meaning() == Meaning.CREATION) {
             madeAt(step.at(), exploration).forEach(name -> own.put(name, State.OPEN));
         }
+        if (step.meaning() == Meaning.RELEASE) {
+            // a call may release more than the one event tells that the step is about, such as closefrom
+            own.replaceAll((name, state) -> step.text().contains("'" + name + "'") ? State.CLOSED : state);
+        }
         at(step.at(), exploration).filter(moment -> moment.process().equals(step.process())).map(Moment::event).forEach(event -> {
             if (event instanceof Event.Forked forked) {
                 known.computeIfAbsent(forked.child().name(), key -> new TreeMap<>()).putAll(own);

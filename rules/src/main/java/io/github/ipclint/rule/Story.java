@@ -27,12 +27,32 @@ public final class Story {
         return new Story(rule);
     }
 
-    /** Where a handle comes from, if the analysed code made it. */
+    /** Where a handle comes from, if the analysed code made it: before the fork by which the process got it. */
     public Story acquired(@Nullable HandleState handle, String name, ProcessInstance process) {
         if (handle != null && handle.acquiredAt() != null) {
-            step(handle.acquiredAt(), name + " is made here", Meaning.CREATION, makerOf(handle.acquiredAt(), process));
+            Site made = handle.acquiredAt();
+            ProcessInstance maker = makerOf(made, process);
+            TraceStep step = new TraceStep(made.at(), name + " is made here", Meaning.CREATION, maker.name());
+            if (!steps.contains(step)) {
+                steps.add(forkFrom(maker, process), step);
+            }
         }
         return this;
+    }
+
+    /** Index of the fork by which a process comes from a forebear; behind all steps where there is none among them. */
+    private int forkFrom(ProcessInstance forebear, ProcessInstance process) {
+        ProcessInstance branch = process;
+        while (branch != forebear && branch.parent() != null && branch.parent() != forebear) {
+            branch = branch.parent();
+        }
+        Site fork = branch == forebear ? null : branch.origin();
+        for (int i = 0; i < steps.size() && fork != null; i++) {
+            if (steps.get(i).meaning() == Meaning.FORK && steps.get(i).at().equals(fork.at())) {
+                return i;
+            }
+        }
+        return steps.size();
     }
 
     /** The forks that lead to a process, oldest first. */

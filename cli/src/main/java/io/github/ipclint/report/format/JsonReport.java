@@ -38,17 +38,7 @@ final class JsonReport implements Report {
             json.field("formatVersion", SCHEMA_VERSION);
             json.field("toolVersion", options.version());
             json.field("verdict", summary.verdict().name().toLowerCase(Locale.ROOT));
-            json.object("counts", () -> {
-                json.field("error", summary.errors());
-                json.field("warning", summary.warnings());
-                json.field("note", summary.notes());
-                json.field("suppressed", summary.suppressed());
-                if (summary.since().isPresent()) {
-                    json.field("new", summary.since().get().fresh());
-                    json.field("known", summary.since().get().known());
-                    json.field("fixed", summary.since().get().fixed());
-                }
-            });
+            json.object("counts", () -> counts(json, summary));
             CoverageMembers.write(json, result.coverage());
             json.array("findings", result.findings(), finding -> json.object(() -> {
                 finding(json, finding, fingerprints);
@@ -70,6 +60,18 @@ final class JsonReport implements Report {
             rules(json, result);
         });
         json.finish();
+    }
+
+    private static void counts(JsonTree json, Summary summary) throws IOException {
+        json.field("error", summary.errors());
+        json.field("warning", summary.warnings());
+        json.field("note", summary.notes());
+        json.field("suppressed", summary.suppressed());
+        if (summary.since().isPresent()) {
+            json.field("new", summary.since().get().fresh());
+            json.field("known", summary.since().get().known());
+            json.field("fixed", summary.since().get().fixed());
+        }
     }
 
     private static void finding(JsonTree json, Finding finding, Fingerprints fingerprints) throws IOException {

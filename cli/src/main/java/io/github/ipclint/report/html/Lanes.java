@@ -46,7 +46,7 @@ record Lanes(List<String> processes, List<Row> rows) {
             TraceStep step = finding.trace().get(i);
             int lane = Math.max(0, processes.indexOf(step.process()));
             alive.add(lane);
-            Set<Integer> born = step.meaning() == Meaning.FORK ? born(step.at(), processes, known) : Set.of();
+            Set<Integer> born = step.meaning() == Meaning.FORK ? born(step, processes, known) : Set.of();
             alive.addAll(born);
             boolean last = i == wrong && i == finding.trace().size() - 1;
             rows.add(new Row(step.at(), step.text(), lane, Set.copyOf(alive), born, states(scene, i, last), i == wrong));
@@ -81,10 +81,16 @@ record Lanes(List<String> processes, List<Row> rows) {
                 .toList();
     }
 
-    private static Set<Integer> born(SourceRange fork, List<String> processes, List<Process> known) {
+    /** Where the map does not know the processes, the step says which one it makes. */
+    private static Set<Integer> born(TraceStep fork, List<String> processes, List<Process> known) {
         Set<Integer> born = new LinkedHashSet<>();
+        for (int i = 0; known.isEmpty() && i < processes.size(); i++) {
+            if (!processes.get(i).equals(fork.process()) && fork.text().endsWith(" the " + processes.get(i))) {
+                born.add(i);
+            }
+        }
         for (Process process : known) {
-            if (process.made().equals(fork) && processes.contains(process.name())) {
+            if (process.made().equals(fork.at()) && processes.contains(process.name())) {
                 born.add(processes.indexOf(process.name()));
             }
         }
