@@ -21,6 +21,9 @@ abstract class AuditMojo extends EngineMojo {
     /** What a site page is made from. */
     static final String SUMMARY = "ipclint-summary.json";
 
+    /** What running the programs showed. */
+    static final String EVIDENCE = "evidence";
+
     private static final String HTML = "html";
     private static final String TIMESTAMP = "project.build.outputTimestamp";
 
@@ -39,7 +42,7 @@ abstract class AuditMojo extends EngineMojo {
     @Parameter(property = "ipclint.profile", defaultValue = "default")
     private String profile;
 
-    /** Report files to write beside the build log: html, sarif, json, gitlab, checkstyle, junit, markdown. */
+    /** Report files to write beside the build log: html, sarif, json, gitlab, checkstyle, junit, markdown, evidence. */
     @Parameter(property = "ipclint.formats", defaultValue = HTML)
     protected List<String> formats;
 
@@ -50,6 +53,13 @@ abstract class AuditMojo extends EngineMojo {
     /** SARIF report of an earlier run: only findings that it does not hold fail the build. */
     @Parameter(property = "ipclint.baseline")
     private @Nullable File baseline;
+
+    /**
+     * Compile the C programs that findings are about, run them in a sandbox, and say what was seen (Linux, with a C compiler). Nothing is
+     * run without being asked.
+     */
+    @Parameter(property = "ipclint.confirm", defaultValue = "false")
+    private boolean confirm;
 
     /** Where the sources are hosted, for links from reports: an address that ends where the paths begin, or has {path} and {line}. */
     @Parameter(property = "ipclint.sourceUrl")
@@ -80,6 +90,11 @@ abstract class AuditMojo extends EngineMojo {
 
     AuditMojo(RepositorySystem repositorySystem, ToolchainManager toolchains) {
         super(repositorySystem, toolchains);
+    }
+
+    /** Whether programs are run. */
+    boolean confirms() {
+        return confirm;
     }
 
     /** Source folders of one module. */
@@ -136,6 +151,9 @@ abstract class AuditMojo extends EngineMojo {
         if (sourceUrl != null) {
             arguments.addAll(List.of("--source-url", sourceUrl));
         }
+        if (confirms()) {
+            arguments.add("--confirm");
+        }
         if (baseline != null) {
             arguments.addAll(List.of("--baseline", baseline.getAbsolutePath()));
         }
@@ -171,8 +189,9 @@ abstract class AuditMojo extends EngineMojo {
             case "checkstyle" -> "checkstyle-result.xml";
             case "junit" -> "TEST-ipclint.xml";
             case "markdown" -> "ipclint.md";
+            case EVIDENCE -> "ipclint-evidence.json";
             default -> throw new MojoExecutionException(
-                    "ipclint.formats: '" + format + "' is not html, sarif, json, gitlab, checkstyle, junit or markdown");
+                    "ipclint.formats: '" + format + "' is not html, sarif, json, gitlab, checkstyle, junit, markdown or evidence");
         };
     }
 }
