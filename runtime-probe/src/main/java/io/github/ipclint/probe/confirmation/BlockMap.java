@@ -44,6 +44,12 @@ final class BlockMap {
         return map;
     }
 
+    /** File and line of what stands before an address. */
+    Optional<String> place(long address) {
+        return Optional.ofNullable(lines.lowerEntry(address)).map(row -> row.getValue().getFirst())
+                .map(line -> line.file() + ":" + line.line());
+    }
+
     /**
      * Whether a line ran.
      *

@@ -20,10 +20,12 @@ final class Compiler {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String SCRIPT = "build.sh";
     private static final String RECORD = "record.c";
+    private static final String TRACE = "trace.c";
     private static final String VISITOR = "visitor.c";
 
     private final Sandbox sandbox;
-    private final Map<Subject, List<Executable>> made = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<Subject, List<Executable>> plain = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<Subject, List<Executable>> withTrace = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /** The compiler did not make a program; the message is the first thing that it said. */
     static final class FailedException extends Exception {
@@ -38,31 +40,38 @@ final class Compiler {
         this.sandbox = sandbox;
     }
 
-    /** The programs of a subject, in its order; made once. */
-    List<Executable> compile(Subject subject) throws FailedException {
+    /**
+     * The programs of a subject, in its order; made once.
+     *
+     * @param traced whether they write down their accesses to shared memory
+     */
+    List<Executable> compile(Subject subject, boolean traced) throws FailedException {
+        Map<Subject, List<Executable>> made = traced ? withTrace : plain;
         List<Executable> known = made.get(subject);
         if (known == null) {
-            known = compileAnew(subject);
+            known = compileAnew(subject, traced);
             made.put(subject, known);
         }
         return known;
     }
 
-    private List<Executable> compileAnew(Subject subject) throws FailedException {
+    private List<Executable> compileAnew(Subject subject, boolean traced) throws FailedException {
         try (Room room = sandbox.open()) {
             room.put("/work/" + SCRIPT, resource(SCRIPT));
             room.put("/work/" + RECORD, resource(RECORD));
+            room.put("/work/" + TRACE, resource(TRACE));
             subject.files().forEach((path, content) -> room.put("/work/src/" + path, content));
             List<Executable> executables = new ArrayList<>();
             for (int i = 0; i < subject.programs().size(); i++) {
-                executables.add(compile(room, "program" + i, subject.programs().get(i)));
+                executables.add(compile(room, "program" + i, subject.programs().get(i), traced));
             }
             return executables;
         }
     }
 
-    private static Executable compile(Room room, String name, Subject.Program program) throws FailedException {
-        Optional<Integer> code = room.run("cc-" + name, command(name, program), LIMIT);
+    private static Executable compile(Room room, String name, Subject.Program program, boolean traced)
+            throws FailedException {
+        Optional<Integer> code = room.run("cc-" + name, command(name, program, traced), LIMIT);
         Optional<byte[]> content = code.filter(it -> it == 0).flatMap(_ -> room.get("/work/" + name));
         if (content.isEmpty()) {
             throw new FailedException(code.isEmpty() ? "the compiler does not end" : firstError(room.printed()));
@@ -80,8 +89,8 @@ final class Compiler {
         }
     }
 
-    private static List<String> command(String name, Subject.Program program) {
-        List<String> command = new ArrayList<>(List.of("sh", SCRIPT, name, "src/" + program.main()));
+    private static List<String> command(String name, Subject.Program program, boolean traced) {
+        List<String> command = new ArrayList<>(List.of("sh", SCRIPT, name, "src/" + program.main(), traced ? "traced" : "plain"));
         program.folders().forEach(folder -> command.add("-Isrc/" + folder));
         command.add("--");
         program.companions().forEach(source -> command.add("src/" + source));

@@ -52,7 +52,7 @@ public final class Confirmer {
             return Evidence.inconclusive("programs are not run here");
         }
         try {
-            return new Judgement(claim, detector.get(), subject, compiler.compile(subject)).run();
+            return new Judgement(claim, detector.get(), subject, compiler.compile(subject, detector.get().stimulus().traced())).run();
         } catch (Compiler.FailedException e) {
             return Evidence.inconclusive("does not compile by itself: " + e.getMessage());
         } catch (SandboxException e) {
@@ -127,7 +127,7 @@ public final class Confirmer {
                 observation.reached().forEach((program, map) -> executables.get(program).blocks()
                         .ran(map.get(), claim.path(), claim.line())
                         .ifPresent(ran -> reached = Optional.of(ran || reached.orElse(false))));
-                return detector.look(observation);
+                return detector.look(observation.with(executables.stream().map(Executable::blocks).toList()));
             }
         }
 
@@ -146,6 +146,9 @@ public final class Confirmer {
             Optional<Sighting> absent = first(Sighting.Kind.ABSENT);
             if (absent.isPresent()) {
                 return evidence(Verdict.REFUTED, order, absent.get());
+            }
+            if (seen.isEmpty() && first(Sighting.Kind.NOTHING).isPresent()) {
+                return evidence(Verdict.NOT_SEEN, order, Sighting.nothing());
             }
             return first(Sighting.Kind.UNDECIDED).map(it -> evidence(Verdict.INCONCLUSIVE, order, it))
                     .orElseGet(() -> evidence(Verdict.NOT_SEEN, order, Sighting.nothing()));

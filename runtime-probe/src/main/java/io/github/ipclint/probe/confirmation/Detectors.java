@@ -16,6 +16,7 @@ public final class Detectors {
             "pipe-unclosed-end", new Standstill("standstill-on-empty-pipe", Reason.EMPTY_PIPE),
             "wait-before-drain", new Standstill("standstill-on-full-pipe", Reason.FULL_PIPE),
             "fd-leak", new LeakedDescriptors(),
+            "shm-unsynchronized-access", new Races(),
             "unreaped-child", new Zombies(),
             "fifo-rdonly-spin", new Spin());
 

@@ -1,5 +1,6 @@
 package io.github.ipclint.probe.confirmation;
 
+import io.github.ipclint.probe.observation.MemoryEvent;
 import io.github.ipclint.probe.observation.Snapshot;
 import io.github.ipclint.probe.sandbox.KernelObject;
 import java.util.List;
@@ -16,10 +17,17 @@ import java.util.Set;
  * @param left objects that exist after the end of all processes
  * @param reached by program, which of its addresses ran
  * @param openAtEnd by process as it knows itself, how many descriptors it had open when it ended in good order
+ * @param accesses to shared memory and what orders them, where they are traced
+ * @param blocks of the programs
  * @param everMade letters of the System V kinds of which there ever was an object: {@code M}, {@code Q}, {@code S}
  */
 record Observation(List<Snapshot> snapshots, End end, Set<KernelObject> made, List<KernelObject> left, List<String> everMade,
-        Map<Integer, Executable.Bytes> reached, Map<Integer, Integer> openAtEnd) {
+        Map<Integer, Executable.Bytes> reached, Map<Integer, Integer> openAtEnd, List<MemoryEvent> accesses, List<BlockMap> blocks) {
+    Observation(List<Snapshot> snapshots, End end, Set<KernelObject> made, List<KernelObject> left, List<String> everMade,
+            Map<Integer, Executable.Bytes> reached, Map<Integer, Integer> openAtEnd, List<MemoryEvent> accesses) {
+        this(snapshots, end, made, left, everMade, reached, openAtEnd, accesses, List.of());
+    }
+
     Observation {
         snapshots = List.copyOf(snapshots);
         made = Set.copyOf(made);
@@ -27,6 +35,8 @@ record Observation(List<Snapshot> snapshots, End end, Set<KernelObject> made, Li
         everMade = List.copyOf(everMade);
         reached = Map.copyOf(reached);
         openAtEnd = Map.copyOf(openAtEnd);
+        accesses = List.copyOf(accesses);
+        blocks = List.copyOf(blocks);
     }
 
     /** How a run ended. */
@@ -43,6 +53,21 @@ record Observation(List<Snapshot> snapshots, End end, Set<KernelObject> made, Li
 
     /** At least one program was killed by a fault, or cannot be ended. */
     record Killed(String how) implements End {}
+
+    /** The same, with what is known of the programs. */
+    Observation with(List<BlockMap> known) {
+        return new Observation(snapshots, end, made, left, everMade, reached, openAtEnd, accesses, known);
+    }
+
+    /** Where in the sources something happened. */
+    String place(MemoryEvent event) {
+        return accesses.stream().filter(it -> it.kind() == MemoryEvent.Kind.START && it.process() <= event.process())
+                .reduce((one, other) -> other.process() > one.process() ? other : one)
+                .map(MemoryEvent::object)
+                .filter(program -> program >= 0 && program < blocks.size())
+                .flatMap(program -> blocks.get(program.intValue()).place(event.place()))
+                .orElse("a function of the program");
+    }
 
     /** Why a run that ended like this shows nothing; empty if it ended well. */
     Optional<String> problem() {

@@ -1,5 +1,6 @@
 package io.github.ipclint.probe.confirmation;
 
+import io.github.ipclint.probe.observation.MemoryEvent;
 import io.github.ipclint.probe.observation.ProcessTree;
 import io.github.ipclint.probe.observation.SeenProcess;
 import io.github.ipclint.probe.observation.Snapshot;
@@ -26,7 +27,6 @@ final class ProgramRun {
     private static final int LOOK_MILLIS = 10;
     private static final int PROOF_MILLIS = 55;
     private static final long PASS_NANOS = 260_000_000L;
-    private static final long END_NANOS = 2_500_000_000L;
     private static final long STOP_NANOS = 400_000_000L;
     private static final int SIGNALLED = 128;
     private static final int SIGTERM = 15;
@@ -105,7 +105,7 @@ final class ProgramRun {
     private boolean endInputs() {
         order.forEach(room::endInput);
         pass++;
-        return settle(END_NANOS);
+        return settle(detector.stimulus().endMillis() * 1_000_000L);
     }
 
     /** Whether anybody had to be told. */
@@ -139,7 +139,7 @@ final class ProgramRun {
         order.forEach(i -> room.get("/work/.reached.program" + i).ifPresent(map -> reached.put(i, new Executable.Bytes(map))));
         boolean over = end instanceof Observation.Ended;
         return new Observation(snapshots, end, made, over ? room.objects() : List.of(), over ? room.everMade() : List.of(), reached,
-                openAtEnd());
+                openAtEnd(), room.get("/work/.accesses").map(MemoryEvent::parse).orElse(List.of()));
     }
 
     private Map<Integer, Integer> openAtEnd() {
@@ -162,7 +162,7 @@ final class ProgramRun {
             still = now.rests() && now.isStillAs(before) ? still + 1 : 0;
             before = now;
         }
-        Observation soFar = new Observation(snapshots, new Observation.Running(), made, List.of(), List.of(), Map.of(), Map.of());
+        Observation soFar = new Observation(snapshots, new Observation.Running(), made, List.of(), List.of(), Map.of(), Map.of(), List.of());
         return detector.look(soFar).kind() == Sighting.Kind.SEEN;
     }
 

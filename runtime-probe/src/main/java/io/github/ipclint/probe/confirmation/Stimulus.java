@@ -5,13 +5,18 @@ package io.github.ipclint.probe.confirmation;
  *
  * @param linesPerPass how many lines come on standard input in each pass
  * @param crowded whether the working folder holds many files, so that listing it takes more than a pipe holds
+ * @param traced whether accesses to shared memory are written down
+ * @param endMillis how long they may take to end after their input has
  */
-record Stimulus(int linesPerPass, boolean crowded) {
+record Stimulus(int linesPerPass, boolean crowded, boolean traced, int endMillis) {
     /** A line for each pass. */
-    static final Stimulus LITTLE = new Stimulus(1, false);
+    static final Stimulus LITTLE = new Stimulus(1, false, false, 2_500);
 
     /** More than a pipe holds. */
-    static final Stimulus MUCH = new Stimulus(2_500, true);
+    static final Stimulus MUCH = new Stimulus(2_500, true, false, 2_500);
+
+    /** Some blocks in each pass, and a record of all accesses to shared memory. */
+    static final Stimulus TRACED = new Stimulus(300, false, true, 800);
 
     private static final int FILES = 800;
 

@@ -1,7 +1,8 @@
 # Makes the program $1 from the file $2: by itself, if that is possible, otherwise with those of the files after "--" that it calls.
-# What stands between $2 and "--" are options of the compiler. Last it prints where the blocks of the program are in its sources.
-program=$1 main=$2
-shift 2
+# $3 is "traced" for programs whose accesses to shared memory are written down. What stands between $3 and "--" are options of the
+# compiler. Last it prints where the blocks of the program are in its sources.
+program=$1 main=$2 mode=$3
+shift 3
 options="-g -O0 -w -D_GNU_SOURCE -pthread -fPIE"
 while [ "$1" != -- ]; do
   options="$options $1"
@@ -9,8 +10,18 @@ while [ "$1" != -- ]; do
 done
 shift
 cc $options "-DREACHED=\"/work/.reached.$program\"" '-DENDS="/work/.ends"' -c -o record.o record.c || exit
-traced="$options -fsanitize-coverage=trace-pc"
-if ! cc $traced -pie -o "$program" "$main" record.o -lrt -lm 2> alone; then
+own=record.o
+watched="$options -fsanitize-coverage=trace-pc"
+if [ "$mode" = traced ]; then
+  cc $options "-DPROGRAM=${program#program}" -c -o trace.o trace.c || exit
+  watched="$watched -fsanitize=thread"
+  own="record.o trace.o"
+  for name in $(grep -o '__wrap_[a-z_]*' trace.c | sort -u); do
+    own="$own -Wl,--wrap=${name#__wrap_}"
+  done
+fi
+cc $watched -c -o main.o "$main" || exit
+if ! cc -pie -pthread -o "$program" main.o $own -lrt -lm 2> alone; then
   if [ $# = 0 ]; then
     cat alone >&2
     exit 1
@@ -18,10 +29,10 @@ if ! cc $traced -pie -o "$program" "$main" record.o -lrt -lm 2> alone; then
   number=0
   for source in "$@"; do
     number=$((number + 1))
-    cc $traced -c -o "companion$number.o" "$source" 2> /dev/null
+    cc $watched -c -o "companion$number.o" "$source" 2> /dev/null
   done
   ar rcs companions.a companion*.o
-  cc $traced -pie -o "$program" "$main" record.o companions.a -lrt -lm || exit
+  cc -pie -pthread -o "$program" main.o $own companions.a -lrt -lm || exit
 fi
 {
   objdump -d --no-show-raw-insn "$program" | grep -A 1 '__sanitizer_cov_trace_pc>$'
