@@ -162,7 +162,8 @@ final class ProgramRun {
             still = now.rests() && now.isStillAs(before) ? still + 1 : 0;
             before = now;
         }
-        Observation soFar = new Observation(snapshots, new Observation.Running(), made, List.of(), List.of(), Map.of(), Map.of(), List.of());
+        Observation soFar =
+                new Observation(snapshots, new Observation.Running(), made, List.of(), List.of(), Map.of(), Map.of(), List.of());
         return detector.look(soFar).kind() == Sighting.Kind.SEEN;
     }
 

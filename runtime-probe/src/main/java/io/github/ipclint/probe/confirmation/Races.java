@@ -74,9 +74,10 @@ record Races() implements Detector {
                 for (Access write : after) {
                     if (write.event().kind() == Kind.WRITE && samePass(read, write) && sameBytes(read, write) && precedes(foreign, write)
                             && write.isConcurrentWith(foreign) && sameBytes(foreign, write)) {
-                        return Optional.of(observation.place(read.event()) + " reads " + bytes(read) + ", " + observation.place(foreign.event())
-                                + " of another process writes there, and " + observation.place(write.event())
-                                + " writes on top of it: an update is lost");
+                        return Optional
+                                .of(observation.place(read.event()) + " reads " + bytes(read) + ", " + observation.place(foreign.event())
+                                        + " of another process writes there, and " + observation.place(write.event())
+                                        + " writes on top of it: an update is lost");
                     }
                 }
             }

@@ -45,7 +45,8 @@ public final class HappensBefore {
         for (MemoryEvent event : events) {
             if (event.isAccess()) {
                 Map<Integer, Integer> clock = order.clock(event.process());
-                accesses.add(new Access(event, clock.getOrDefault(event.process(), 0), clock, order.passes.getOrDefault(event.process(), 0)));
+                accesses.add(
+                        new Access(event, clock.getOrDefault(event.process(), 0), clock, order.passes.getOrDefault(event.process(), 0)));
             } else {
                 order.synchronise(event);
             }

@@ -22,7 +22,8 @@ final class SamplePrograms {
             "pipe-unclosed-end/misuse.c", "pipe-unclosed-end/misuse-wrappers", "pipe-unclosed-end/misuse_pipeline_of_two.c",
             "pipe-unclosed-end/misuse_original_open_after_dup2.c",
             "unreaped-child/misuse_job_per_line.c", "fifo-rdonly-spin/misuse_no_dummy_writer.c",
-            "wait-before-drain/misuse.c", "wait-before-drain/misuse_endless_writer.c");
+            "wait-before-drain/misuse.c", "wait-before-drain/misuse_endless_writer.c",
+            "shm-unsynchronized-access/misuse-sleep-as-turn", "shm-unsynchronized-access/misuse-turn-given-too-early");
 
     private static final List<String> CORRECT = List.of(
             "missing-ipc-rmid/correct_removed_at_exit.c", "missing-ipc-rmid/correct_removed_after_last_attach.c",
@@ -32,7 +33,8 @@ final class SamplePrograms {
             "pipe-unclosed-end/correct_self_pipe.c", "pipe-unclosed-end/correct_pipeline_of_two.c",
             "fd-leak/correct_echo_server.c", "unreaped-child/correct_ignored.c", "unreaped-child/correct_waited_for_in_function.c",
             "fifo-rdonly-spin/correct_dummy_writer.c", "fifo-rdonly-spin/correct_reopened.c",
-            "wait-before-drain/correct.c", "wait-before-drain/correct_little_output.c");
+            "wait-before-drain/correct.c", "wait-before-drain/correct_little_output.c",
+            "shm-unsynchronized-access/correct-two-semaphores", "shm-unsynchronized-access/correct_child_waited_for.c");
 
     /** What is taken out of a right program, and what stands there instead. */
     private record Cut(String fixture, String what, String instead) {}
@@ -50,10 +52,16 @@ final class SamplePrograms {
             new Cut("c/unreaped-child/correct_ignored.c", ".sa_handler = SIG_IGN", ".sa_handler = SIG_DFL"),
             new Cut("run/fd-leak/correct_closed_again.c", "close(table);", ""),
             new Cut("run/fd-leak/correct_kept_until_the_end.c", "close(files[--count])", "--count"),
+            new Cut("run/shm-unsynchronized-access/correct_counter.c", "sem_wait(&counter->free);", ""),
+            new Cut("run/shm-unsynchronized-access/correct_told_by_pipe.c", "wait_for(empty[0]);", ""),
             new Cut("c/wait-before-drain/correct.c", "copy(in);\n    close(in);", ""));
 
-    /** A program and whether it is wrong. */
-    record Sample(String name, Confirmer.Claim claim, Subject subject, boolean wrong) {}
+    /**
+     * A program and whether it is wrong.
+     *
+     * @param mutilated whether something was taken out of a right program
+     */
+    record Sample(String name, Confirmer.Claim claim, Subject subject, boolean wrong, boolean mutilated) {}
 
     private SamplePrograms() {}
 
@@ -101,7 +109,7 @@ final class SamplePrograms {
         List<Subject.Program> programs = mains.stream().map(main -> new Subject.Program(main, others, List.of(""), List.of())).toList();
         String rule = item.split("/")[1];
         String name = item.substring(item.indexOf('/') + 1) + (cut.isEmpty() ? "" : " without " + cut.lines().findFirst().orElse(""));
-        return new Sample(name, new Confirmer.Claim(rule, Level.ERROR, "", 0), new Subject(files, programs), wrong);
+        return new Sample(name, new Confirmer.Claim(rule, Level.ERROR, "", 0), new Subject(files, programs), wrong, !cut.isEmpty());
     }
 
     private static List<Path> list(Path folder) throws IOException {
