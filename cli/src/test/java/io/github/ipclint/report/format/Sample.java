@@ -168,7 +168,7 @@ public final class Sample {
     /** Names and texts that end strings, elements, lines and links, and places outside their files. */
     public static AnalysisResult hostile() {
         String path = "a b/<x>&\"'\n\u001b[31m\u202e%2e:.c";
-        String text = "]]></failure><script>alert('x')</script>\u0000\u001b\ud800 {0} [a](1) \u2028 \u202e%s";
+        String text = "]]></failure><script>alert('x')</script>\u0000\u001b\ud800 {0} [a](1) \u2028 \u202e%s" + "/folder".repeat(20);
         List<TraceStep> trace = List.of(
                 new TraceStep(new SourceRange(path, 1, 9_000, 1, 9_004), text, Meaning.CREATION, "<b>\u202e"),
                 new TraceStep(new SourceRange(path, 99, 7, 98, 1), text, Meaning.CALL, ""),
