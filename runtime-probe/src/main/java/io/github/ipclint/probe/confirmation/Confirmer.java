@@ -90,6 +90,9 @@ public final class Confirmer {
             List<List<Integer>> orders = orders();
             for (int run = 0; run < runs && !isDecided(); run++) {
                 for (List<Integer> order : orders) {
+                    if (isTooLate()) {
+                        break;
+                    }
                     Sighting sighting = observe(order);
                     sightings.add(sighting);
                     if (sighting.kind() == Sighting.Kind.SEEN && !detector.needsEveryOrder()) {
@@ -106,7 +109,8 @@ public final class Confirmer {
         /** Alone first, with visitors, where the mistake needs no company; then all in every order. */
         private List<List<Integer>> orders() {
             List<List<Integer>> orders = new ArrayList<>();
-            if (!detector.needsEveryOrder() && subject.programs().size() > 1) {
+            boolean alone = !detector.needsEveryOrder() && !detector.stimulus().traced();
+            if (alone && subject.programs().size() > 1) {
                 orders.add(List.of(0));
             }
             orders.addAll(Confirmer.orders(subject.programs().size()));
@@ -116,8 +120,14 @@ public final class Confirmer {
         /** More runs would show the same: objects are left in every order, or nothing can be decided in any. */
         private boolean isDecided() {
             return !sightings.isEmpty() && (sightings.stream().anyMatch(it -> it.kind() == Sighting.Kind.SEEN)
-                    || sightings.stream().allMatch(it -> it.kind() == Sighting.Kind.UNDECIDED)
-                    || System.nanoTime() - start > PATIENCE_NANOS);
+                    || sightings.stream().allMatch(it -> it.kind() == Sighting.Kind.UNDECIDED
+                            || detector.needsEveryOrder() && it.kind() == Sighting.Kind.POSSIBLE)
+                    || isTooLate());
+        }
+
+        /** Objects have to be looked for in every order. */
+        private boolean isTooLate() {
+            return !sightings.isEmpty() && !detector.needsEveryOrder() && System.nanoTime() - start > PATIENCE_NANOS;
         }
 
         private Sighting observe(List<Integer> order) {

@@ -21,8 +21,17 @@ record LeftObjects(boolean systemV) implements Detector {
         return switch (observation.end()) {
             case Observation.Running _ -> Sighting.nothing();
             case Observation.Ended _ -> afterwards(observation);
-            case Observation.Stopped _,Observation.Killed _ -> Sighting.undecided(observation.problem().orElse(""));
+            case Observation.Stopped stopped -> afterStop(observation, stopped);
+            case Observation.Killed killed -> Sighting.undecided(killed.how());
         };
+    }
+
+    /** A program that is stopped may have been about to remove what it made. */
+    private Sighting afterStop(Observation observation, Observation.Stopped stopped) {
+        String reason = stopped.program() + " does not end by itself and was stopped";
+        return concerned(observation.left().stream()).filter(object -> object.kind() != KernelObject.Kind.SOCKET).findFirst()
+                .map(object -> Sighting.possible(object.description() + " is left", reason))
+                .orElseGet(() -> Sighting.undecided(reason));
     }
 
     private Sighting afterwards(Observation observation) {

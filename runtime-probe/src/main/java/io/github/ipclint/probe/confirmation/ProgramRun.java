@@ -137,7 +137,7 @@ final class ProgramRun {
     private Observation observation(Observation.End end) {
         Map<Integer, Executable.Bytes> reached = new HashMap<>();
         order.forEach(i -> room.get("/work/.reached.program" + i).ifPresent(map -> reached.put(i, new Executable.Bytes(map))));
-        boolean over = end instanceof Observation.Ended;
+        boolean over = end instanceof Observation.Ended || end instanceof Observation.Stopped;
         return new Observation(snapshots, end, made, over ? room.objects() : List.of(), over ? room.everMade() : List.of(), reached,
                 openAtEnd(), room.get("/work/.accesses").map(MemoryEvent::parse).orElse(List.of()));
     }

@@ -39,7 +39,7 @@ final class Sources {
     Sources(Path root) {
         this.root = root;
         try (Stream<Path> files = Files.walk(root)) {
-            files.filter(file -> file.toString().endsWith(".c") || file.toString().endsWith(".h"))
+            files.filter(file -> file.toString().matches(".*\\.(c|h|inc)"))
                     .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && file.toFile().length() < LARGEST)
                     .map(file -> root.relativize(file).toString().replace('\\', '/'))
                     .sorted()

@@ -15,7 +15,7 @@ public final class HappensBefore {
      *
      * @param own releases of its process so far
      * @param known by process, the releases that had been acquired
-     * @param pass changes whenever the process orders itself with others
+     * @param pass changes whenever the process orders itself with others, and when it begins to read or write the same bytes again
      */
     public record Access(MemoryEvent event, int own, Map<Integer, Integer> known, int pass) {
         public Access {
@@ -35,6 +35,7 @@ public final class HappensBefore {
     private final Map<Integer, Map<Integer, Integer>> clocks = new HashMap<>();
     private final Map<Long, Map<Integer, Integer>> released = new HashMap<>();
     private final Map<Integer, Integer> passes = new HashMap<>();
+    private final Map<Integer, List<MemoryEvent>> touchedInPass = new HashMap<>();
 
     private HappensBefore() {}
 
@@ -45,6 +46,7 @@ public final class HappensBefore {
         for (MemoryEvent event : events) {
             if (event.isAccess()) {
                 Map<Integer, Integer> clock = order.clock(event.process());
+                order.pass(event);
                 accesses.add(
                         new Access(event, clock.getOrDefault(event.process(), 0), clock, order.passes.getOrDefault(event.process(), 0)));
             } else {
@@ -54,13 +56,27 @@ public final class HappensBefore {
         return accesses;
     }
 
+    /** One go over an object touches each byte once. */
+    private void pass(MemoryEvent event) {
+        List<MemoryEvent> touched = touchedInPass.computeIfAbsent(event.process(), _ -> new ArrayList<>());
+        if (touched.stream().anyMatch(earlier -> earlier.kind() == event.kind() && earlier.overlaps(event))) {
+            begin(event.process());
+        }
+        touched.add(event);
+    }
+
+    private void begin(int process) {
+        passes.merge(process, 1, Integer::sum);
+        touchedInPass.computeIfAbsent(process, _ -> new ArrayList<>()).clear();
+    }
+
     private Map<Integer, Integer> clock(int process) {
         return clocks.computeIfAbsent(process, _ -> new HashMap<>(Map.of(process, 0)));
     }
 
     private void synchronise(MemoryEvent event) {
         Map<Integer, Integer> clock = clock(event.process());
-        passes.merge(event.process(), 1, Integer::sum);
+        begin(event.process());
         switch (event.kind()) {
             case RELEASE -> {
                 join(released.computeIfAbsent(event.object(), _ -> new HashMap<>()), clock);

@@ -58,14 +58,16 @@ public final class Room implements AutoCloseable {
         given.put(1, theirs.getLast());
         given.put(2, theirs.getLast());
         Output output = new Output(pipe[0]);
+        Child child;
         try {
-            Child child = Child.start(command, given, Map.of("PATH", "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL", "C"));
-            Room room = new Room(child, new RoomSocket(pair[0]), inputs, output);
-            room.awaitReady();
-            return room;
+            child = Child.start(command, given, Map.of("PATH", "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL", "C"));
         } finally {
+            // as long as we hold them, too, we would not see that the room has ended
             theirs.forEach(Unistd::close);
         }
+        Room room = new Room(child, new RoomSocket(pair[0]), inputs, output);
+        room.awaitReady();
+        return room;
     }
 
     private static int[] pipe() {

@@ -3,24 +3,31 @@
 # compiler. Last it prints where the blocks of the program are in its sources.
 program=$1 main=$2 mode=$3
 shift 3
-options="-g -O0 -w -D_GNU_SOURCE -pthread -fPIE"
+options="-g -O0 -w -pthread -fPIE"
 while [ "$1" != -- ]; do
   options="$options $1"
   shift
 done
 shift
+
+# As the user does; some programs need what the C library only shows on demand, others clash with it.
+object() {
+  cc $watched -c -o "$1" "$2" 2> "$1.errors" || cc -D_GNU_SOURCE $watched -c -o "$1" "$2" 2> /dev/null
+}
+
 cc $options "-DREACHED=\"/work/.reached.$program\"" '-DENDS="/work/.ends"' -c -o record.o record.c || exit
 own=record.o
 watched="$options -fsanitize-coverage=trace-pc"
 if [ "$mode" = traced ]; then
   cc $options "-DPROGRAM=${program#program}" -c -o trace.o trace.c || exit
-  watched="$watched -fsanitize=thread"
+  # what the compiler puts in the place of a call of the library is no call that could be led elsewhere
+  watched="$watched -fsanitize=thread -fno-builtin"
   own="record.o trace.o"
   for name in $(grep -o '__wrap_[a-z_]*' trace.c | sort -u); do
     own="$own -Wl,--wrap=${name#__wrap_}"
   done
 fi
-cc $watched -c -o main.o "$main" || exit
+object main.o "$main" || { cat main.o.errors >&2; exit 1; }
 if ! cc -pie -pthread -o "$program" main.o $own -lrt -lm 2> alone; then
   if [ $# = 0 ]; then
     cat alone >&2
@@ -29,7 +36,7 @@ if ! cc -pie -pthread -o "$program" main.o $own -lrt -lm 2> alone; then
   number=0
   for source in "$@"; do
     number=$((number + 1))
-    cc $watched -c -o "companion$number.o" "$source" 2> /dev/null
+    object "companion$number.o" "$source"
   done
   ar rcs companions.a companion*.o
   cc -pie -pthread -o "$program" main.o $own companions.a -lrt -lm || exit

@@ -59,9 +59,9 @@ final class SamplePrograms {
     /**
      * A program and whether it is wrong.
      *
-     * @param mutilated whether something was taken out of a right program
+     * @param once whether a build has time for one round only
      */
-    record Sample(String name, Confirmer.Claim claim, Subject subject, boolean wrong, boolean mutilated) {}
+    record Sample(String name, Confirmer.Claim claim, Subject subject, boolean wrong, boolean once) {}
 
     private SamplePrograms() {}
 
@@ -109,7 +109,8 @@ final class SamplePrograms {
         List<Subject.Program> programs = mains.stream().map(main -> new Subject.Program(main, others, List.of(""), List.of())).toList();
         String rule = item.split("/")[1];
         String name = item.substring(item.indexOf('/') + 1) + (cut.isEmpty() ? "" : " without " + cut.lines().findFirst().orElse(""));
-        return new Sample(name, new Confirmer.Claim(rule, Level.ERROR, "", 0), new Subject(files, programs), wrong, !cut.isEmpty());
+        return new Sample(name, new Confirmer.Claim(rule, Level.ERROR, "", 0), new Subject(files, programs), wrong,
+                item.startsWith("c/") || !cut.isEmpty());
     }
 
     private static List<Path> list(Path folder) throws IOException {
