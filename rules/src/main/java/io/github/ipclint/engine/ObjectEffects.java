@@ -3,7 +3,6 @@ package io.github.ipclint.engine;
 import io.github.ipclint.ir.Expression;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.Effect.Namespace;
-import io.github.ipclint.model.FunctionModel;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -124,27 +123,12 @@ final class ObjectEffects {
             object = object(removes.namespace(), call.value(removes.value()), new Symbol.Delivered(call.site, "object", 1), call.state);
         }
         if (object == null) {
-            Namespace namespace = removes.namespace() != null ? removes.namespace() : namespaceOf(call.model);
-            if (namespace == null) {
+            if (removes.namespace() == null) {
                 return;
             }
-            object = new KernelObject(namespace, null, null);
+            object = new KernelObject(removes.namespace(), null, null);
         }
         log.add(touched(call, object, Event.ObjectUse.REMOVE, null, symbol));
-    }
-
-    /** The namespace of a function that works on handles of one kind, such as msgctl. */
-    private static @Nullable Namespace namespaceOf(FunctionModel model) {
-        for (Effect.Uses uses : model.all(Effect.Uses.class)) {
-            String slot = uses.slot().toString();
-            for (Namespace namespace : Set.of(Namespace.SYSV_SHM, Namespace.SYSV_MSG, Namespace.SYSV_SEM)) {
-                String word = namespace.name().substring("SYSV_".length()).toLowerCase(java.util.Locale.ROOT);
-                if (slot.startsWith(word)) {
-                    return namespace;
-                }
-            }
-        }
-        return null;
     }
 
     private void size(ModelledCall call, Expression slot, Expression size) {

@@ -26,7 +26,8 @@ final class StandardSlots {
 
     /** What has this descriptor number, or had it last when 0, 1 or 2 is closed and nothing can have taken its place. */
     static @Nullable Symbol byNumber(long number, State state) {
-        Symbol open = state.inSlot(number);
+        // No descriptor has a negative number; it is how those whose number is not known are marked.
+        Symbol open = number < 0 ? null : state.inSlot(number);
         if (open != null || number < 0 || number >= COUNT) {
             return open;
         }

@@ -195,7 +195,7 @@ final class State {
         return memory.anyMatch((location, value) -> value instanceof Value.Symbolic(Symbol held, long ignored) && held.equals(symbol));
     }
 
-    /** The open handle with this descriptor number, if one is known. */
+    /** The open handle with this descriptor number, which is not negative, if one is known. */
     @Nullable Symbol inSlot(long number) {
         for (Map.Entry<Symbol, HandleState> entry : handles.view().entrySet()) {
             if (entry.getValue().number() == number && !entry.getValue().isClosed()) {

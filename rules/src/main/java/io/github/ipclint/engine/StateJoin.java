@@ -1,5 +1,6 @@
 package io.github.ipclint.engine;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +20,11 @@ final class StateJoin {
      */
     static boolean join(State into, State other, int block, boolean widen, ResultLog results) {
         State before = into.copy();
-        joinMemory(into, other, block, widen, results);
+        Map<Location, Value> pointed = new LinkedHashMap<>();
+        joinMemory(into, other, block, widen, results, pointed);
         joinRanges(into, other, before, widen);
+        keepRanges(into, before, other);
+        pointed.forEach((location, joined) -> followPointer(location, joined, into, before, other, widen));
         joinPast(into, before, other);
         if (!Objects.equals(into.errno, other.errno)) {
             into.errno = null;
@@ -93,7 +97,9 @@ final class StateJoin {
         return count[0];
     }
 
-    private static void joinMemory(State into, State other, int block, boolean widen, ResultLog results) {
+    /** @param pointed receives the cells whose two values became one symbol */
+    private static void joinMemory(
+            State into, State other, int block, boolean widen, ResultLog results, Map<Location, Value> pointed) {
         for (Location location : into.memory.differences(other.memory)) {
             Value mine = into.memory.get(location);
             Value theirs = other.memory.get(location);
@@ -111,7 +117,57 @@ final class StateJoin {
             Value joined = joinValues(into, other, location, mine, theirs, block, widen);
             follow(joined, mine, theirs, results);
             into.memory.put(location, joined);
+            if (joined instanceof Value.Symbolic(Symbol.Joined ignored, long offset)) {
+                pointed.put(location, joined);
+            }
         }
+    }
+
+    /**
+     * A handle that only one side knows keeps what that side found out of its number: what the other side knows of the symbol is left from an
+     * earlier call, whose result lies nowhere any more.
+     */
+    private static void keepRanges(State into, State before, State other) {
+        for (Map.Entry<Symbol, HandleState> entry : into.handles.view().entrySet()) {
+            Symbol symbol = entry.getKey();
+            Range mine = before.ranges.get(symbol);
+            Range theirs = other.ranges.get(symbol);
+            if (mine == null || theirs == null || mine.equals(theirs)) {
+                continue;
+            }
+            if (!other.handles.contains(symbol) && !other.isHeld(symbol)) {
+                into.ranges.put(symbol, mine);
+            } else if (!before.handles.contains(symbol) && !before.isHeld(symbol)) {
+                into.ranges.put(symbol, theirs);
+            }
+        }
+    }
+
+    /** What both sides know of the place that their pointers lead to holds of the place that the joined pointer leads to. */
+    private static void followPointer(Location pointer, Value joined, State into, State before, State other, boolean widen) {
+        Location mine = Evaluator.target(Objects.requireNonNullElse(before.memory.get(pointer), Value.UNKNOWN));
+        Location theirs = Evaluator.target(Objects.requireNonNullElse(other.memory.get(pointer), Value.UNKNOWN));
+        Location both = Evaluator.target(joined);
+        if (mine == null || theirs == null || both == null) {
+            return;
+        }
+        Value one = before.memory.get(mine);
+        Value two = other.memory.get(theirs);
+        if (one == null || two == null) {
+            return;
+        }
+        Range range = ValueRanges.rangeOf(before, one);
+        Range hull = range.hull(ValueRanges.rangeOf(other, two));
+        if (widen && !hull.equals(range)) {
+            hull = widened(range, hull);
+        }
+        if (hull.equals(Range.ALL)) {
+            return;
+        }
+        Symbol symbol = new Symbol.Initial(both);
+        Handles.renew(symbol, into);
+        into.ranges.put(symbol, hull);
+        into.memory.put(both, Value.of(symbol));
     }
 
     private static void follow(Value joined, Value mine, Value theirs, ResultLog results) {

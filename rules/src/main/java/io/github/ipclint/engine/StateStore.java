@@ -109,6 +109,18 @@ final class StateStore {
             }
         }
         exploration.handles().forget(cells, null, site, state);
+        forgetInitial(leave.variables(), state);
+    }
+
+    /** What lay in these variables when they began: they begin anew when the path comes here again. */
+    private void forgetInitial(List<Variable> variables, State state) {
+        for (Map.Entry<Symbol, HandleState> entry : state.handles.view().entrySet()) {
+            if (!entry.getValue().isOpen() && entry.getKey() instanceof Symbol.Initial(Location location)
+                    && location.isLocalTo(evaluator.frame())
+                    && location.root() instanceof Location.Cell(Variable variable, var frame) && variables.contains(variable)) {
+                state.handles.remove(entry.getKey());
+            }
+        }
     }
 
     /** The cells that these variables of the activation have in memory, parts included. */
@@ -166,6 +178,7 @@ final class StateStore {
             }
         }
         exploration.handles().forget(cells, result, site, state);
+        forgetInitial(variables, state);
         state.forgetUnreferenced();
         for (State.LoopHead head : state.rounds.view().keySet()) {
             if (head.path() == evaluator.frame()) {

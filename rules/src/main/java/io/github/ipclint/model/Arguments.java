@@ -6,6 +6,7 @@ import io.github.ipclint.ir.SourceRange;
 import io.github.ipclint.ir.TranslationUnit.Argument;
 import io.github.ipclint.ir.TranslationUnit.Attribute;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -168,6 +169,11 @@ final class Arguments {
     /** Whether the argument is this word. */
     boolean is(int index, String word) {
         return index < positional.size() && word.equals(textOf(positional.get(index)));
+    }
+
+    /** Whether the argument is one of the words of the type. */
+    <E extends Enum<E>> boolean isChoice(int index, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).anyMatch(constant -> is(index, constant.name().toLowerCase(Locale.ROOT)));
     }
 
     <E extends Enum<E>> E choice(int index, Class<E> type) throws MalformedAttribute {

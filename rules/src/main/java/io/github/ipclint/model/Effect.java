@@ -125,7 +125,7 @@ public sealed interface Effect {
     record Creates(Expression slot, @Nullable Expression exclusive, @Nullable Expression mode, @Nullable Expression size,
             Condition condition) implements Effect {}
 
-    /** By handle or id ({@code slot}), or by namespace and value. */
+    /** By handle or id ({@code slot}), whose namespace may be said too, or by namespace and value. */
     record Removes(@Nullable Expression slot, @Nullable Namespace namespace, @Nullable Expression value, Condition condition)
             implements Effect {}
 

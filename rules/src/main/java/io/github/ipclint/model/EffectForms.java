@@ -115,9 +115,12 @@ final class EffectForms {
     }
 
     private static Effect removes(Arguments a) throws MalformedAttribute {
-        return a.count() == 1
-                ? new Effect.Removes(a.slot(0), null, null, a.condition())
-                : new Effect.Removes(null, a.choice(0, Effect.Namespace.class), a.slot(1), a.condition());
+        if (a.count() == 1) {
+            return new Effect.Removes(a.slot(0), null, null, a.condition());
+        }
+        return a.isChoice(0, Effect.Namespace.class)
+                ? new Effect.Removes(null, a.choice(0, Effect.Namespace.class), a.slot(1), a.condition())
+                : new Effect.Removes(a.slot(0), a.choice(1, Effect.Namespace.class), null, a.condition());
     }
 
     private static Effect maps(Arguments a) throws MalformedAttribute {

@@ -14,6 +14,9 @@ public final class Models {
     /** The name that stands for the error number of the last failure; a place, not a constant. */
     public static final String ERRNO = "errno";
 
+    /** The variable in which getopt(3) delivers what the command line says of an option. */
+    public static final String OPTION_ARGUMENT = "optarg";
+
     private static final String ARITY = "/";
 
     private final Map<String, FunctionModel> byName;

@@ -3,6 +3,7 @@ package io.github.ipclint.rule;
 import io.github.ipclint.engine.Event;
 import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.HandleState;
+import io.github.ipclint.engine.KernelObject;
 import io.github.ipclint.engine.ProcessInstance;
 import io.github.ipclint.engine.ResultLog.Purpose;
 import io.github.ipclint.engine.ResultLog.Result;
@@ -18,6 +19,7 @@ import io.github.ipclint.ir.Place;
 import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.Effect.Fact;
+import io.github.ipclint.model.Effect.Namespace;
 import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.model.HandleKind;
 import java.util.HashSet;
@@ -106,6 +108,8 @@ final class CheckedCalls {
                 && result.processes().stream().anyMatch(process -> process.role() != ProcessInstance.Role.HANDLER)
                 && !toStandardError.contains(result.site())
                 && !wakeUps.contains(result.site())
+                && !(model.has(Effect.Sizes.class) && model.all(Effect.Names.class).isEmpty() && !sizesMemory(result.site()))
+                && !removesOwn(result.site())
                 && !MapFailureMiscompared.concerns(result.site(), exploration, context.models());
     }
 
@@ -113,6 +117,39 @@ final class CheckedCalls {
     private static boolean isHeapOnly(FunctionModel model) {
         return !model.has(Effect.Maps.class)
                 && model.all(Effect.Acquires.class).stream().anyMatch(acquires -> acquires.kind().equals(HandleKind.MEMORY.word()));
+    }
+
+    /** Whether the call gives shared memory its size: that of a file which nobody maps is no matter of communication. */
+    private boolean sizesMemory(Site site) {
+        List<Event.TouchedObject> sized = touched(site, Event.ObjectUse.SIZE);
+        List<Event.Called> calls = exploration.log().all(Event.Called.class).stream().filter(call -> call.site() == site).toList();
+        return sized.stream().anyMatch(event -> event.object().namespace() != Namespace.FILE)
+                || exploration.log().all(Event.TouchedObject.class).stream()
+                        .filter(event -> event.use() == Event.ObjectUse.MAP)
+                        .anyMatch(map -> sized.stream().anyMatch(event -> event.object().equals(map.object()))
+                                || calls.stream()
+                                        .anyMatch(call -> map.handle() != null && call.arguments().contains(Value.of(map.handle()))));
+    }
+
+    /**
+     * Whether the call only removes what the same program has surely made, or what nobody knows the maker of: an owner's removal does not
+     * fail, and there would be nothing left to do.
+     */
+    private boolean removesOwn(Site site) {
+        List<Event.TouchedObject> removed = touched(site, Event.ObjectUse.REMOVE);
+        return !removed.isEmpty() && removed.stream().allMatch(removal -> isMade(removal.object()));
+    }
+
+    private boolean isMade(KernelObject object) {
+        return (object.name() == null && object.identity() == null) || exploration.log().all(Event.TouchedObject.class).stream()
+                .filter(event -> event.use() == Event.ObjectUse.CREATE && event.object().equals(object))
+                .anyMatch(event -> event.exclusive() || object.name() == null);
+    }
+
+    private List<Event.TouchedObject> touched(Site site, Event.ObjectUse use) {
+        return exploration.log().all(Event.TouchedObject.class).stream()
+                .filter(event -> event.site() == site && event.use() == use)
+                .toList();
     }
 
     private static boolean isThrownAwayOnPurpose(Result result) {

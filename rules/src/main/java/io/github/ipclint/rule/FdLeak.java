@@ -9,10 +9,7 @@ import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep.Meaning;
-import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Instruction;
-import io.github.ipclint.ir.Place;
-import io.github.ipclint.ir.Variable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +26,6 @@ final class FdLeak implements Rule {
 
     /** Stands for all the places where an exception leaves the function. */
     private static final String THROWN = "thrown";
-
-    /** The variable in which getopt(3) delivers what the command line says. */
-    private static final String OPTION_ARGUMENT = "optarg";
 
     /** One handle of one call, lost at one place, whatever calls lead there. */
     private record Mistake(Object acquired, Object lost, String name) {}
@@ -77,22 +71,18 @@ final class FdLeak implements Rule {
         ProcessInstance process = lost.process();
         Story story = Story.of(INFO).forks(process).acquired(lost.handle(), name(lost), process);
         failure(story, lost.failure(), acquired, process);
+        // An option that is given twice opens its file twice: true, and nobody's trouble.
+        boolean option = acquired != null && lost.consequence() == Consequence.ACCUMULATES && CommandLine.servesOption(acquired);
+        Level level = option ? Level.NOTE : INFO.level();
         // What a call hands on at once is still kept: by the function or thread that gets it.
         boolean kept = Naming.isKept(lost.symbol()) || acquired == null || lost.site().function() != acquired.function();
         if (acquired != null && (lost.site() == acquired || !kept)) {
             String what = kept ? name(lost) + " is overwritten here while it is open"
                     : "what '" + Naming.called(acquired) + "' makes is thrown away";
-            return story.at(acquired, isOption(acquired) ? Level.NOTE : Level.WARNING, what + Naming.in(process) + consequence(lost));
+            return story.at(acquired, level, what + Naming.in(process) + consequence(lost));
         }
         return story.step(lost.site(), name(lost) + " is lost here", Meaning.END, process)
-                .at(lost.site(), Level.WARNING, name(lost) + " is never closed on this path" + Naming.in(process) + consequence(lost));
-    }
-
-    /** An option that is given twice opens its file twice: true, and nobody's trouble. */
-    private static boolean isOption(Site acquired) {
-        return acquired.instruction() instanceof Instruction.Call call && call.arguments().stream()
-                .anyMatch(argument -> argument instanceof Expression.Read(Place.Cell(Variable variable))
-                        && variable.name().equals(OPTION_ARGUMENT));
+                .at(lost.site(), level, name(lost) + " is never closed on this path" + Naming.in(process) + consequence(lost));
     }
 
     private static void failure(Story story, @Nullable Site failed, @Nullable Site acquired, ProcessInstance process) {

@@ -56,7 +56,7 @@ record Spin(Repeated event, @Nullable Channel fifo) {
         return channel != null && channel.node() == Node.FIFO ? channel : null;
     }
 
-    /** On every path to the call the process holds an end that keeps end of file away. */
+    /** On every path to the call the process holds, or may hold, an end that keeps end of file away. */
     private static boolean holdsWriter(Exploration program, Repeated event) {
         HandleState read = event.handle();
         if (read == null) {
@@ -71,7 +71,7 @@ record Spin(Repeated event, @Nullable Channel fifo) {
     private static boolean keepsOpen(HandleState held, HandleState read) {
         boolean writes =
                 held.access() == Access.WRITE || held.access() == Access.BOTH || held.kind().equals(HandleKind.PIPE_WRITE_END.word());
-        return held.isOpen() && writes && (isSameObject(held.object(), read.object()) || isSamePipe(held, read));
+        return !held.isClosed() && writes && (isSameObject(held.object(), read.object()) || isSamePipe(held, read));
     }
 
     private static boolean isSameObject(@Nullable KernelObject one, @Nullable KernelObject other) {

@@ -29,7 +29,7 @@ int msgsnd(int msqid, const void *msgp, size_t msgsz, int msgflg);
   ipc::fails(-1, EINTR, ENOMSG, stuck(E2BIG, EACCES, EFAULT, EIDRM, EINVAL, ENOSYS)), ipc::must_check, ipc::interruptible, ipc::seed]]
 ssize_t msgrcv(int msqid, void *msgp, size_t msgsz, long msgtyp, int msgflg);
 
-[[ipc::uses(msqid), ipc::removes(msqid, when(cmd == IPC_RMID)), ipc::fills(buf, when(cmd == IPC_STAT)),
+[[ipc::uses(msqid), ipc::removes(msqid, sysv_msg, when(cmd == IPC_RMID)), ipc::fills(buf, when(cmd == IPC_STAT)),
   ipc::reads(buf, when(cmd == IPC_SET)), ipc::fails(-1, EACCES, EIDRM, EINVAL, EPERM),
   ipc::must_check(when(cmd == IPC_RMID || cmd == IPC_STAT || cmd == IPC_SET)), ipc::seed]]
 int msgctl(int msqid, int cmd, struct msqid_ds *buf);

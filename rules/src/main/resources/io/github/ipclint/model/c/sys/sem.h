@@ -51,7 +51,7 @@ int semop(int semid, struct sembuf *sops, size_t nsops);
 int semtimedop(int semid, struct sembuf *sops, size_t nsops, const struct timespec *timeout);
 
 /* SETVAL and SETALL give the first values, and let waiters go on; a program that polls GETVAL sees what was posted. */
-[[ipc::uses(semid), ipc::removes(semid, when(cmd == IPC_RMID)), ipc::becomes(semid, initialized, when(cmd == SETVAL || cmd == SETALL)),
+[[ipc::uses(semid), ipc::removes(semid, sysv_sem, when(cmd == IPC_RMID)), ipc::becomes(semid, initialized, when(cmd == SETVAL || cmd == SETALL)),
   ipc::orders_before(semid[semnum], when(cmd == SETVAL)), ipc::orders_after(semid[semnum], when(cmd == GETVAL)),
   ipc::fails(-1, EACCES, EIDRM, EINVAL, EPERM, ERANGE),
   ipc::must_check(when(cmd == IPC_RMID || cmd == SETVAL || cmd == SETALL || cmd == IPC_STAT)), ipc::seed]]

@@ -26,7 +26,7 @@ void *shmat(int shmid, const void *shmaddr, int shmflg);
 [[ipc::unmaps(shmaddr), ipc::fails(-1, EINVAL), ipc::seed]]
 int shmdt(const void *shmaddr);
 
-[[ipc::uses(shmid), ipc::removes(shmid, when(cmd == IPC_RMID)), ipc::fills(buf, when(cmd == IPC_STAT)),
+[[ipc::uses(shmid), ipc::removes(shmid, sysv_shm, when(cmd == IPC_RMID)), ipc::fills(buf, when(cmd == IPC_STAT)),
   ipc::reads(buf, when(cmd == IPC_SET)), ipc::fails(-1, EACCES, EINVAL, EIDRM, ENOMEM, EOVERFLOW, EPERM),
   ipc::must_check(when(cmd == IPC_RMID || cmd == IPC_STAT || cmd == IPC_SET)), ipc::seed]]
 int shmctl(int shmid, int cmd, struct shmid_ds *buf);
