@@ -15,11 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param failing results that mean failure, as far as they are still possible
  * @param stuck errors, as far as they are still possible, that come again for ever
  * @param intervened something has blocked since
+ * @param left the function that made the call has returned since
  */
 record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, Range ending, Range failing, Set<Long> stuck,
-        boolean intervened) {
+        boolean intervened, boolean left) {
     Attempt interrupted() {
-        return new Attempt(result, errno, handle, ending, failing, stuck, true);
+        return new Attempt(result, errno, handle, ending, failing, stuck, true, left);
+    }
+
+    Attempt withResult(Symbol newResult) {
+        return new Attempt(newResult, errno, handle, ending, failing, stuck, intervened, left);
+    }
+
+    Attempt afterReturn() {
+        return new Attempt(result, errno, handle, ending, failing, stuck, intervened, true);
     }
 
     boolean mayHaveEnded(State state) {
@@ -35,8 +44,8 @@ record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, R
         Range range = intervened ? Range.NONE : state.rangeOf(result);
         Range failed = failing.intersect(range);
         Range error = errno == null ? Range.ALL : state.rangeOf(errno);
-        Set<Long> left = failed.isEmpty() ? Set.of() : stuck.stream().filter(error::contains).collect(Collectors.toUnmodifiableSet());
-        return new Attempt(result, errno, handle, ending.intersect(range), failed, left, intervened);
+        Set<Long> errors = failed.isEmpty() ? Set.of() : stuck.stream().filter(error::contains).collect(Collectors.toUnmodifiableSet());
+        return new Attempt(result, errno, handle, ending.intersect(range), failed, errors, intervened, left);
     }
 
     /** What may have happened on either of two paths. */
@@ -48,6 +57,7 @@ record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, R
         boolean same = Objects.equals(mine.handle, theirs.handle);
         return new Attempt(mine.result, Objects.equals(mine.errno, theirs.errno) ? mine.errno : null,
                 same ? mine.handle : mine.intervened ? theirs.handle : mine.handle, one.ending.hull(other.ending),
-                one.failing.hull(other.failing), Set.copyOf(either), mine.intervened && theirs.intervened);
+                one.failing.hull(other.failing), Set.copyOf(either), mine.intervened && theirs.intervened,
+                mine.left && theirs.left);
     }
 }

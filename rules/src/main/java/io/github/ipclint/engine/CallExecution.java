@@ -51,12 +51,11 @@ final class CallExecution {
         }
         if (definition != null) {
             CallOutcome neutral = summarizable(definition) ? neutralCalls.replay(site, definition, arguments, state, repeats) : null;
-            if (neutral != null) {
-                return List.of(neutral);
-            }
-            List<CallOutcome> outcomes = exploration.mayInline(definition, site, arguments, state)
-                    ? inline(site, definition, arguments, receiver, state, call, repeats)
-                    : opaque(site, definition, arguments, receiver, state, endsBranch);
+            List<CallOutcome> outcomes = neutral != null
+                    ? List.of(neutral)
+                    : exploration.mayInline(definition, site, arguments, state)
+                            ? inline(site, definition, arguments, receiver, state, call, repeats)
+                            : opaque(site, definition, arguments, receiver, state, endsBranch);
             return definition.is(Function.Mark.NORETURN) ? neverReturning(site, outcomes) : outcomes;
         }
         if (model != null) {

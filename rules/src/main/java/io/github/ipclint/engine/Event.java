@@ -172,8 +172,13 @@ public sealed interface Event {
         IGNORED_FAILURE
     }
 
-    /** A call was reached again with its own last outcome unchanged, nothing in between having blocked. */
-    record Repeated(Site site, ProcessInstance process, Repetition repetition, @Nullable HandleState handle, FunctionModel model)
+    /**
+     * A call was reached again with its own last outcome unchanged, nothing in between having blocked.
+     *
+     * @param repeatedAt the call itself, or that of a function that hands its result on, in the function that has the loop
+     */
+    record Repeated(
+            Site site, ProcessInstance process, Repetition repetition, @Nullable HandleState handle, FunctionModel model, Site repeatedAt)
             implements Event {}
 
     /** When a lost handle hurts. */

@@ -93,14 +93,14 @@ public final class Exploration {
 
     private void leaveRoot(CallOutcome outcome, CallPath path) {
         State state = outcome.state();
-
         if (program || state.process.role() == ProcessInstance.Role.CHILD) {
             calls.processEffects().end(path.end(), state, true);
             return;
         }
         handles.escape(outcome.result(), state);
+        Event.Consequence consequence = root.isCommand() ? Event.Consequence.ENDS : Event.Consequence.LIBRARY;
         for (State.Loss loss : state.losses.view().values()) {
-            log.add(loss.event(state.process, Event.Consequence.LIBRARY));
+            log.add(loss.event(state.process, consequence));
         }
         flushAccesses(state);
     }

@@ -54,7 +54,7 @@ final class Handles {
         Symbol latest = new Symbol.Delivered(site, role, LATEST);
         HandleState handle = state.handles.get(latest);
         boolean alive = handle != null && !handle.isClosed();
-        if (alive || (state.ranges.contains(latest) && state.isHeld(latest))) {
+        if (alive || (state.ranges.contains(latest) && state.isMentioned(latest))) {
             state.rename(latest, new Symbol.Delivered(site, role, OLDER));
         } else {
             state.handles.remove(latest);

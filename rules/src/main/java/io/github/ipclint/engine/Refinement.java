@@ -2,6 +2,7 @@ package io.github.ipclint.engine;
 
 import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Expression.BinaryOperator;
+import io.github.ipclint.ir.Type;
 import java.util.function.BiConsumer;
 
 /** What a branch condition teaches: narrows the symbols that it compares. */
@@ -31,10 +32,18 @@ final class Refinement {
             case Expression.Binary(BinaryOperator operator, Expression left, Expression right) when operator == BinaryOperator.LOGICAL_OR
                     && !truth -> assume(left, false, state) && assume(right, false, state);
             case Expression.Binary(BinaryOperator operator, Expression left, Expression right) when operator.isComparison() ->
-                    compare(truth ? operator : negated(operator), evaluator.evaluate(left, state), evaluator.evaluate(right, state), state);
+                    isPositive(left, truth ? operator : negated(operator), state) && compare(truth ? operator : negated(operator),
+                            evaluator.evaluate(left, state), evaluator.evaluate(right, state), state);
             default -> compare(truth ? BinaryOperator.NOT_EQUAL : BinaryOperator.EQUAL, evaluator.evaluate(condition, state),
                     new Value.Number(0), state);
         };
+    }
+
+    /** {@code (unsigned) n < 3}, a way to ask for both bounds at once. */
+    private boolean isPositive(Expression left, BinaryOperator operator, State state) {
+        boolean below = operator == BinaryOperator.LESS || operator == BinaryOperator.LESS_EQUAL;
+        return !below || !(left instanceof Expression.Cast(Type.Primitive(String name, long size, boolean signed), Expression operand))
+                || signed || compare(BinaryOperator.GREATER_EQUAL, evaluator.evaluate(operand, state), new Value.Number(0), state);
     }
 
     private boolean compare(BinaryOperator operator, Value left, Value right, State state) {

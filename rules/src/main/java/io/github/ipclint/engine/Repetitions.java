@@ -34,16 +34,27 @@ final class Repetitions {
         State state = call.state;
         Attempt attempt = state.attempts.get(call.site);
         Symbol handle = slotHandle(call);
-        if (attempt != null && repeats && !attempt.intervened() && sameHandle(attempt.handle(), handle)) {
+        Site repeatedAt =
+                attempt != null && repeats && !attempt.intervened() && sameHandle(attempt.handle(), handle) ? repeatedAt(attempt, call)
+                        : null;
+        if (attempt != null && repeatedAt != null) {
             HandleState handleState = handle == null ? null : state.handles.get(handle);
             if (attempt.mayHaveEnded(state)) {
-                log.add(new Event.Repeated(call.site, state.process, Event.Repetition.END_OF_FILE, handleState, call.model));
+                log.add(new Event.Repeated(call.site, state.process, Event.Repetition.END_OF_FILE, handleState, call.model, repeatedAt));
             }
             if (attempt.mayBeStuck(state)) {
-                log.add(new Event.Repeated(call.site, state.process, Event.Repetition.STUCK_FAILURE, handleState, call.model));
+                log.add(new Event.Repeated(call.site, state.process, Event.Repetition.STUCK_FAILURE, handleState, call.model, repeatedAt));
             }
         }
         interruptOthers(call, handle);
+    }
+
+    /**
+     * The call in the function that has the loop; null where that function does not get the very result, but what another one makes of it in
+     * words of its own.
+     */
+    private @Nullable Site repeatedAt(Attempt attempt, ModelledCall call) {
+        return attempt.left() ? log.results().deliveredTo(call.site) : call.site;
     }
 
     /** A call that blocks, or that looks at the same handle or moves it, makes the next outcome of another call a new one. */
@@ -71,7 +82,7 @@ final class Repetitions {
             call.state.attempts.put(
                     call.site,
                     new Attempt(result, call.state.errno, symbol, ending(call, handle), call.outcomes.failure(), stuck(call, handle),
-                            false));
+                            false, false));
         }
     }
 

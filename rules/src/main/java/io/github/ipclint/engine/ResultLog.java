@@ -204,6 +204,12 @@ public final class ResultLog {
         }
     }
 
+    /** The call of the outermost function that returns the result of the call at the site, null when the function there keeps it. */
+    public @Nullable Site deliveredTo(Site site) {
+        Result result = results.get(site);
+        return result == null ? null : result.deliveredTo;
+    }
+
     public Collection<Result> all() {
         return results.values();
     }

@@ -205,13 +205,21 @@ final class State {
         return null;
     }
 
+    /** Whether a cell holds the symbol, or a value that was computed from it. */
+    boolean isMentioned(Symbol symbol) {
+        return memory.anyMatch((location, value) -> value.mentions(symbol));
+    }
+
     /** Gives every trace of {@code from} the name {@code to}, whose own traces end. */
     void rename(Symbol from, Symbol to) {
-        for (Location holder : List.copyOf(holdersOf(from))) {
-            if (memory.get(holder) instanceof Value.Symbolic(Symbol ignored, long offset)) {
-                memory.put(holder, new Value.Symbolic(to, offset));
+        memory.view().forEach((location, value) -> {
+            if (value.isComputedFrom(to)) {
+                memory.put(location, Value.UNKNOWN);
+            } else if (value.mentions(from)) {
+                memory.put(location, value.renamed(from, to));
             }
-        }
+        });
+        renameDerivedRanges(from, to);
         HandleState handle = handles.remove(from);
         if (handle != null) {
             HandleState older = handles.get(to);
@@ -240,6 +248,19 @@ final class State {
                                 state.acquiredAt(),
                                 state.releasedAt(),
                                 state.escaped()));
+            }
+        }
+    }
+
+    private void renameDerivedRanges(Symbol from, Symbol to) {
+        for (Map.Entry<Symbol, Range> entry : ranges.view().entrySet()) {
+            Value value = Value.of(entry.getKey());
+            if (value.isComputedFrom(to) || value.isComputedFrom(from)) {
+                ranges.remove(entry.getKey());
+            }
+            if (value.isComputedFrom(from) && !value.isComputedFrom(to)
+                    && value.renamed(from, to) instanceof Value.Symbolic(Symbol renamed, long ignored)) {
+                ranges.put(renamed, entry.getValue());
             }
         }
     }

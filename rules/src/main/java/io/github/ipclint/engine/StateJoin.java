@@ -20,12 +20,13 @@ final class StateJoin {
      */
     static boolean join(State into, State other, int block, boolean widen, ResultLog results) {
         State before = into.copy();
-        Map<Location, Value> pointed = new LinkedHashMap<>();
-        joinMemory(into, other, block, widen, results, pointed);
+        Map<Location, Value> joined = new LinkedHashMap<>();
+        joinMemory(into, other, block, widen, results, joined);
         joinRanges(into, other, before, widen);
         keepRanges(into, before, other);
-        pointed.forEach((location, joined) -> followPointer(location, joined, into, before, other, widen));
+        joined.forEach((location, value) -> followPointer(location, value, into, before, other, widen));
         joinPast(into, before, other);
+        joined.forEach((location, value) -> followResult(location, value, into, before, other));
         if (!Objects.equals(into.errno, other.errno)) {
             into.errno = null;
         }
@@ -97,9 +98,9 @@ final class StateJoin {
         return count[0];
     }
 
-    /** @param pointed receives the cells whose two values became one symbol */
+    /** @param met receives the cells whose two values became one symbol */
     private static void joinMemory(
-            State into, State other, int block, boolean widen, ResultLog results, Map<Location, Value> pointed) {
+            State into, State other, int block, boolean widen, ResultLog results, Map<Location, Value> met) {
         for (Location location : into.memory.differences(other.memory)) {
             Value mine = into.memory.get(location);
             Value theirs = other.memory.get(location);
@@ -118,7 +119,7 @@ final class StateJoin {
             follow(joined, mine, theirs, results);
             into.memory.put(location, joined);
             if (joined instanceof Value.Symbolic(Symbol.Joined ignored, long offset)) {
-                pointed.put(location, joined);
+                met.put(location, joined);
             }
         }
     }
@@ -139,6 +140,19 @@ final class StateJoin {
                 into.ranges.put(symbol, mine);
             } else if (!before.handles.contains(symbol) && !before.isHeld(symbol)) {
                 into.ranges.put(symbol, theirs);
+            }
+        }
+    }
+
+    /** Whoever tests the joined value tests the outcome of the call whose result it was on one side. */
+    private static void followResult(Location location, Value joined, State into, State before, State other) {
+        Symbol result = StateStore.symbolOf(joined);
+        Symbol mine = StateStore.symbolOf(Objects.requireNonNullElse(before.memory.get(location), Value.UNKNOWN));
+        Symbol theirs = StateStore.symbolOf(Objects.requireNonNullElse(other.memory.get(location), Value.UNKNOWN));
+        for (Map.Entry<Site, Attempt> entry : into.attempts.view().entrySet()) {
+            Symbol known = entry.getValue().result();
+            if (result != null && (known.equals(mine) || known.equals(theirs))) {
+                into.attempts.put(entry.getKey(), entry.getValue().withResult(result));
             }
         }
     }

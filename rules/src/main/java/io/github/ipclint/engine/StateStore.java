@@ -180,6 +180,11 @@ final class StateStore {
         exploration.handles().forget(cells, result, site, state);
         forgetInitial(variables, state);
         state.forgetUnreferenced();
+        for (Map.Entry<Site, Attempt> attempt : state.attempts.view().entrySet()) {
+            if (attempt.getKey().path() == evaluator.frame() && !attempt.getValue().left()) {
+                state.attempts.put(attempt.getKey(), attempt.getValue().afterReturn());
+            }
+        }
         for (State.LoopHead head : state.rounds.view().keySet()) {
             if (head.path() == evaluator.frame()) {
                 state.rounds.remove(head);

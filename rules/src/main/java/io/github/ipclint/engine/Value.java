@@ -26,6 +26,30 @@ public sealed interface Value {
     /** See {@link #UNKNOWN}. */
     record Opaque() implements Value {}
 
+    /** Whether the symbol is this value, or one that it was computed from. */
+    default boolean mentions(Symbol other) {
+        return this instanceof Symbolic(Symbol symbol, long ignored) && symbol.equals(other) || isComputedFrom(other);
+    }
+
+    /** Whether the symbol is an operand of what this value was computed by. */
+    default boolean isComputedFrom(Symbol other) {
+        return this instanceof Symbolic(Symbol.Derived(var operator, Value left, Value right), long ignored)
+                && (left.mentions(other) || right.mentions(other));
+    }
+
+    /** The same value with another name for a symbol. */
+    default Value renamed(Symbol from, Symbol to) {
+        if (!(this instanceof Symbolic(Symbol symbol, long offset))) {
+            return this;
+        }
+        if (symbol.equals(from)) {
+            return new Symbolic(to, offset);
+        }
+        return symbol instanceof Symbol.Derived(var operator, Value left, Value right)
+                ? new Symbolic(new Symbol.Derived(operator, left.renamed(from, to), right.renamed(from, to)), offset)
+                : this;
+    }
+
     static Value of(Symbol symbol) {
         return new Symbolic(symbol, 0);
     }

@@ -141,9 +141,14 @@ final class CheckedCalls {
     }
 
     private boolean isMade(KernelObject object) {
-        return (object.name() == null && object.identity() == null) || exploration.log().all(Event.TouchedObject.class).stream()
+        return isAnyones(object) || exploration.log().all(Event.TouchedObject.class).stream()
                 .filter(event -> event.use() == Event.ObjectUse.CREATE && event.object().equals(object))
                 .anyMatch(event -> event.exclusive() || object.name() == null);
+    }
+
+    /** Nothing is known of which object it is. */
+    private static boolean isAnyones(KernelObject object) {
+        return object.name() == null ? object.identity() == null : object.name().equals(String.valueOf(Value.Text.HOLE));
     }
 
     private List<Event.TouchedObject> touched(Site site, Event.ObjectUse use) {

@@ -30,7 +30,7 @@ final class ErrorBusyLoop implements Rule {
         Set<Site> reported = new HashSet<>();
         for (Exploration program : context.explorations()) {
             for (Spin spin : Spin.in(program, context.system())) {
-                if (!spin.isOnFifo() && reported.add(spin.event().site())) {
+                if (!spin.isOnFifo() && reported.add(spin.event().repeatedAt())) {
                     findings.report(finding(spin));
                 }
             }
@@ -39,13 +39,13 @@ final class ErrorBusyLoop implements Rule {
 
     private static Finding finding(Spin spin) {
         Repeated event = spin.event();
-        String call = Naming.called(event.site());
+        String call = Naming.called(event.repeatedAt());
         String why = spin.isEndOfFile()
                 ? "the loop does not leave on end-of-file: from then on " + call + " returns at once and the loop spins"
                 : "the loop ignores the failure of " + call + ": one that does not go away makes it spin";
         return Story.of(INFO)
                 .acquired(event.handle(), "the descriptor", event.process())
-                .step(event.site(), "called again with the same outcome", Meaning.USE, event.process())
-                .at(event.site(), INFO.level(), why);
+                .step(event.repeatedAt(), "called again with the same outcome", Meaning.USE, event.process())
+                .at(event.repeatedAt(), INFO.level(), why);
     }
 }

@@ -45,11 +45,11 @@ final class FifoRdonlySpin implements Rule {
         if (handle != null && handle.acquiredAt() != null) {
             story.step(handle.acquiredAt(), name + " is opened read-only here", Meaning.CREATION, spin.event().process());
         }
-        story.step(spin.event().site(), "reads again after end-of-file", Meaning.USE, spin.event().process());
+        story.step(spin.event().repeatedAt(), "reads again after end-of-file", Meaning.USE, spin.event().process());
         fifo.all(ObjectUse.OPEN).stream().filter(FifoRdonlySpin::writes)
                 .forEach(writer -> story.related(writer.site(), "a writer opens it here"));
         return story.at(
-                spin.event().site(),
+                spin.event().repeatedAt(),
                 INFO.level(),
                 "the loop takes end-of-file on " + name + " for \"no data yet\": once the last writer has closed it, this read returns at"
                         + " once for ever and the loop spins");
