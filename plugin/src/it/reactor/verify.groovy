@@ -18,4 +18,4 @@ assert evidence.findings.find { it.rule == 'pipe-unclosed-end' } != null
 assert evidence.sandbox.startsWith('no sandbox')
         ? log.contains('programs are not run: no sandbox')
         : evidence.findings.find { it.rule == 'pipe-unclosed-end' }.evidence.verdict == 'confirmed'
-assert !log.substring(0, log.indexOf('target/probe')).contains('[run]') : 'nothing runs without being asked'
+assert !log.substring(0, log.indexOf(':probe (default-cli)')).contains('[run]') : 'nothing runs without being asked'

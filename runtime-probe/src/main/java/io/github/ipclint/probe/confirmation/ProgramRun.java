@@ -27,6 +27,7 @@ final class ProgramRun {
     private static final int LOOK_MILLIS = 10;
     private static final int PROOF_MILLIS = 55;
     private static final long PASS_NANOS = 260_000_000L;
+    private static final long VISIT_NANOS = 700_000_000L;
     private static final long STOP_NANOS = 400_000_000L;
     private static final int SIGNALLED = 128;
     private static final int SIGTERM = 15;
@@ -95,7 +96,7 @@ final class ProgramRun {
             if (order.size() == 1) {
                 visitors.visit(pass, made, living());
             }
-            if (settle(PASS_NANOS)) {
+            if (settle(visitors.areBack() ? PASS_NANOS : VISIT_NANOS)) {
                 return true;
             }
         }
@@ -159,7 +160,7 @@ final class ProgramRun {
         while (still <= 2 && System.nanoTime() < end && !allEnded(before)) {
             Task.sleep(still >= 2 ? PROOF_MILLIS : LOOK_MILLIS);
             Snapshot now = look();
-            still = now.rests() && now.isStillAs(before) ? still + 1 : 0;
+            still = now.rests() && now.isStillAs(before) && visitors.areBack() ? still + 1 : 0;
             before = now;
         }
         Observation soFar =

@@ -16,11 +16,13 @@ import java.util.function.Supplier;
  * it listens at, who leaves nothing.
  */
 final class Visitors {
+    private static final String PATIENCE = "0.5";
     private static final String CLIENT = "/work/visitor";
 
     private final Room room;
     private final Supplier<Executable.Bytes> client;
     private final Set<Integer> waiters = new HashSet<>();
+    private final Set<String> away = new HashSet<>();
     private boolean clientIsThere;
 
     Visitors(Room room, Supplier<Executable.Bytes> client) {
@@ -33,16 +35,24 @@ final class Visitors {
         return waiters.contains(innerPid);
     }
 
+    /** Whether all of them are back. */
+    boolean areBack() {
+        away.removeIf(id -> room.exitCode(id).isPresent());
+        return away.isEmpty();
+    }
+
     void visit(int pass, Set<KernelObject> objects, List<SeenProcess> processes) {
         List<List<String>> commands = new ArrayList<>();
         objects.stream().filter(object -> object.kind() == KernelObject.Kind.FIFO)
-                .forEach(fifo -> commands.add(List.of("timeout", "0.1", "sh", "-c", "echo visit > \"$1\"", "sh", fifo.name())));
+                .forEach(fifo -> commands.add(List.of("timeout", PATIENCE, "sh", "-c", "echo visit > \"$1\"", "sh", fifo.name())));
         Optional<SeenProcess> any = processes.stream().findFirst();
         for (Listeners.Address address : any.map(process -> Listeners.of(process.pid())).orElse(List.of())) {
-            commands.add(List.of("timeout", "0.1", prepared(), address.kind(), address.name()));
+            commands.add(List.of("timeout", PATIENCE, prepared(), address.kind(), address.name()));
         }
         for (int i = 0; i < commands.size(); i++) {
-            waiters.add(room.start("visitor" + pass + "-" + i, 0, commands.get(i)));
+            String id = "visitor" + pass + "-" + i;
+            waiters.add(room.start(id, 0, commands.get(i)));
+            away.add(id);
         }
     }
 

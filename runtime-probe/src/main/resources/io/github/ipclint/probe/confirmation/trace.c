@@ -25,7 +25,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { EVENTS = 40000, REGIONS = 32, DELAYS = 60, DELAY = 300000, HALVES = 150, HALF_DELAY = 2000000, SLOW = 100 };
+enum { EVENTS = 40000, REGIONS = 32, DELAYS = 300, DELAY = 300000, HALVES = 150, HALF_DELAY = 2000000, SLOW = 100 };
 enum kind { START = 1, READ, WRITE, ACQUIRE, RELEASE, JOIN };
 
 struct event {

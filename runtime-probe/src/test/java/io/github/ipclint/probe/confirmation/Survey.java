@@ -71,7 +71,8 @@ public final class Survey {
             String reason = evidence.reason().startsWith("does not compile") ? ": does not compile" : "";
             counts.merge(each.getKey().split(" ")[0] + " | " + evidence.verdict().word() + reason, 1, Integer::sum);
             if (evidence.verdict() == Evidence.Verdict.CONFIRMED || evidence.verdict() == Evidence.Verdict.POSSIBLE) {
-                System.out.println(each.getKey() + " | " + evidence.verdict().word() + " | " + evidence.observed() + " " + evidence.reason());
+                System.out
+                        .println(each.getKey() + " | " + evidence.verdict().word() + " | " + evidence.observed() + " " + evidence.reason());
             }
         }
         counts.forEach((kind, number) -> System.out.println(kind + " | " + number));
