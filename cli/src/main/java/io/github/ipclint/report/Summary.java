@@ -42,7 +42,8 @@ public record Summary(Verdict verdict, long errors, long warnings, long notes, l
     public static Summary of(AnalysisResult result, Optional<Level> failOn, Comparison comparison) {
         boolean failed = result.findings().stream().anyMatch(finding -> fails(finding, failOn, comparison));
         Coverage coverage = result.coverage();
-        boolean incomplete = coverage.functionsIncomplete() > 0
+        boolean incomplete = coverage.files() == 0
+                || coverage.functionsIncomplete() > 0
                 || coverage.functionsCut() > 0
                 || result.notices().stream().anyMatch(notice -> notice.level().atLeast(Level.WARNING));
         return new Summary(

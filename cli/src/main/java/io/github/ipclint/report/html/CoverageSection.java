@@ -15,7 +15,8 @@ final class CoverageSection implements Section {
     @Override
     public void write(MarkupTree html, Page page) throws IOException {
         Section.headed(html, "coverage", () -> {
-            html.leaf("p", page.summary().incomplete() ? Texts.text("coverage.partial", gaps(page)) : Texts.text("coverage.complete"));
+            html.leaf("p", page.result().coverage().files() == 0 ? Texts.text("verdict.empty")
+                    : page.summary().incomplete() ? Texts.text("coverage.partial", gaps(page)) : Texts.text("coverage.complete"));
             html.leaf("p", EvidenceBlock.summary(page.result().confirmation()));
             figures(html, page.result().coverage());
             List<Notice> notices = page.result().notices();

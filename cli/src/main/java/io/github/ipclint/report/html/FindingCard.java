@@ -34,7 +34,8 @@ final class FindingCard {
                 Prose.write(html, finding.message());
             });
             html.constant("\n");
-            html.block("p", () -> facts(html, card), "class", "facts");
+            html.inline("p", () -> facts(html, card), "class", "facts");
+            html.constant("\n");
             source.block(html, finding.at(), Prose.clause(finding.message()));
             path.write(html, card, page);
             Optional<Evidence> evidence = page.result().evidence(finding);

@@ -33,21 +33,21 @@ final class PathTable {
             for (int i = 0; i < lanes.rows().size(); i++) {
                 row(html, lanes, i, columns, hues, page, card.finding().at().path());
             }
-        }, "class", "path n" + columns + (columns < lanes.processes().size() ? " folded" : ""));
+        }, "class", columns < lanes.processes().size() ? "path folded" : "path");
     }
 
     private static void header(MarkupTree html, Lanes lanes, int columns, List<Integer> hues) throws IOException {
-        html.block("thead", () -> html.block("tr", () -> {
-            html.leaf("th", Texts.text("path.step"));
+        html.inline("thead", () -> html.inline("tr", () -> {
+            html.span("th", Texts.text("path.step"));
             if (columns < lanes.processes().size()) {
-                html.leaf("th", Texts.text("path.processes"));
+                html.span("th", Texts.text("path.processes"));
                 return;
             }
-            for (int i = 0; i < columns; i++) {
-                int lane = i;
-                html.leaf("th", name(lanes.processes().get(lane)), "class", "l" + hues.get(lane));
+            for (int lane = 0; lane < columns; lane++) {
+                html.span("th", name(lanes.processes().get(lane)), "class", "l" + hues.get(lane));
             }
         }));
+        html.constant("\n");
     }
 
     /** A process, told by name and colour. */
@@ -80,8 +80,10 @@ final class PathTable {
     }
 
     private static String classes(Lanes.Row row, int lane, boolean acts, int hue) {
-        StringBuilder classes = new StringBuilder("l").append(hue);
-        classes.append(acts ? " act" : row.alive().contains(lane) ? "" : " off");
+        if (!acts && !row.alive().contains(lane)) {
+            return "";
+        }
+        StringBuilder classes = new StringBuilder("l").append(hue).append(acts ? " act" : "");
         if (row.born().contains(lane)) {
             classes.append(" born d").append(Math.abs(lane - row.lane()));
         }
@@ -120,10 +122,12 @@ final class PathTable {
             return;
         }
         html.inline("p", () -> {
+            String gap = "";
             for (Descriptor descriptor : own) {
                 String state = descriptor.state().name().toLowerCase(Locale.ROOT);
+                html.text(gap);
                 html.span(element(descriptor.state()), descriptor.name() + " " + Texts.text("state." + state));
-                html.text(" ");
+                gap = " ";
             }
         }, "class", "fds");
     }

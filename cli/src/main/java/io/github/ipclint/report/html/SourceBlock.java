@@ -59,7 +59,6 @@ final class SourceBlock {
         SourceRange moved = new SourceRange(
                 at.path(), at.line(), at.column() - indent, at.endLine(), at.endColumn() - (at.endLine() == at.line() ? indent : 0));
         html.inline("pre", () -> line(html, moved, at.line(), line.substring(indent), List.of()), "class", "one");
-        html.constant("\n");
     }
 
     /** What stands behind the statement is not the step's. */
@@ -87,7 +86,7 @@ final class SourceBlock {
         int end = number == at.endLine() ? Math.max(start, clamp(at.endColumn() - 1, line)) : line.length();
         int from = marked ? from(line, start) : 0;
         int to = boundary(line, Math.min(line.length(), from + WIDTH));
-        html.span("i", String.valueOf(number));
+        html.span("i", number + " ");
         if (from > 0) {
             html.text(CUT);
         }
@@ -145,7 +144,8 @@ final class SourceBlock {
         StringBuilder space = new StringBuilder(from > 0 ? " " : "");
         line.substring(from, start).codePoints().forEach(c -> space.append(c == '\t' ? '\t' : isWide(c) ? WIDE_SPACE : ' '));
         html.inline("span", () -> {
-            html.text("      " + space + "^");
+            html.span("i", " ".repeat(String.valueOf(at.line()).length() + 1));
+            html.text(space + "^");
             html.constant("\n");
             html.inline("em", () -> {
                 Prose.write(html, message);

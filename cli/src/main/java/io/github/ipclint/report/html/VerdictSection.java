@@ -60,6 +60,10 @@ final class VerdictSection implements Section {
             Prose.write(html, message.length() <= LONGEST_HEADING ? message : Prose.clause(message));
             return;
         }
+        if (page.result().coverage().files() == 0) {
+            html.text(Texts.text("verdict.empty"));
+            return;
+        }
         html.text(summary.verdict() == Verdict.INCOMPLETE ? Texts.text("verdict.incomplete") : Texts.text("verdict.pass"));
     }
 
