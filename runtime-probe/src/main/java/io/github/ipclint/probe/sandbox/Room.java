@@ -130,7 +130,7 @@ public final class Room implements AutoCloseable {
     /** A file of the room. */
     public Optional<byte[]> get(String path) {
         socket.send("get " + path);
-        int size = Integer.parseInt(reply().strip());
+        int size = number(reply());
         return size < 0 ? Optional.empty() : Optional.of(socket.bytes(size));
     }
 
@@ -144,7 +144,8 @@ public final class Room implements AutoCloseable {
     public int start(String id, int input, List<String> command) {
         command.forEach(argument -> socket.send("arg " + argument));
         socket.send("start " + id + " " + (FIRST_INPUT + input));
-        return Integer.parseInt(reply().split(" ")[2]);
+        String[] fields = reply().split(" ");
+        return number(fields[fields.length - 1]);
     }
 
     /** Runs a program to its end, at most so long; empty if it did not end. */
@@ -211,6 +212,14 @@ public final class Room implements AutoCloseable {
         return output.text();
     }
 
+    /** A program in the room can reach no further than to spoil what the room says. */
+    private static int number(String text) {
+        if (!text.strip().matches("-?\\d{1,9}")) {
+            throw new SandboxException("the room does not answer sensibly");
+        }
+        return Integer.parseInt(text.strip());
+    }
+
     private String reply() {
         while (true) {
             String line = answer();
@@ -231,7 +240,7 @@ public final class Room implements AutoCloseable {
     private boolean take(String line) {
         String[] fields = line.split(" ");
         if (fields.length == 3 && fields[0].equals("ended")) {
-            ended.put(fields[1], Integer.parseInt(fields[2]));
+            ended.put(fields[1], number(fields[2]));
             return true;
         }
         return false;

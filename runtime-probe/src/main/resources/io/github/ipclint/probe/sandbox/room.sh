@@ -114,8 +114,10 @@ while IFS= read -r line <&3; do
       say end ;;
     get)
       if [ -f "$rest" ]; then
-        say "$(wc -c < "$rest")"
-        cat "$rest" >&3
+        # exactly as many bytes as announced, also when somebody still writes to it
+        size=$(wc -c < "$rest")
+        say "$size"
+        { cat "$rest"; cat /dev/zero; } | head -c "$size" >&3
       else
         say -1
       fi ;;
