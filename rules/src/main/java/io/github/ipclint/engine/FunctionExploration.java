@@ -4,6 +4,7 @@ import io.github.ipclint.ir.Cfg;
 import io.github.ipclint.ir.Cfg.Block;
 import io.github.ipclint.ir.Cfg.Edge;
 import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.Expression.BinaryOperator;
 import io.github.ipclint.ir.Instruction;
 import io.github.ipclint.ir.Instruction.Assign;
 import io.github.ipclint.ir.Instruction.Assume;
@@ -109,7 +110,7 @@ final class FunctionExploration {
             }
             Site site = path.site(instruction);
             watch.moveTo(site);
-            if (!exploration.visiting(site, state)) {
+            if (!exploration.visiting(site, state) || isFatal(instruction, site, state)) {
                 return;
             }
             switch (instruction) {
@@ -140,6 +141,17 @@ final class FunctionExploration {
             return;
         }
         follow(block, state);
+    }
+
+    /** A division by zero ends the process with SIGFPE, often on purpose. */
+    private boolean isFatal(Instruction instruction, Site site, State state) {
+        boolean fatal = instruction instanceof Assign(Place target, Expression.Binary(BinaryOperator operator, Expression left, Expression right), var at)
+                && (operator == BinaryOperator.DIVIDE || operator == BinaryOperator.REMAINDER)
+                && evaluator.evaluate(right, state).equals(new Value.Number(0));
+        if (fatal) {
+            exploration.calls().processEffects().end(site, state, false);
+        }
+        return fatal;
     }
 
     private void runCall(Block block, Call call, Site site, State state) {
@@ -241,31 +253,8 @@ final class FunctionExploration {
         }
         FlowGraph.Counter counter = flow.counter(head);
         if (back && round >= MAX_ROUNDS && counter != null) {
-            finishCounting(counter, state);
+            CountedLoops.finish(counter, evaluator, state);
         }
-    }
-
-    /** After two rounds the counter is taken to have reached its bound: loops with the same bound share the number of rounds. */
-    private void finishCounting(FlowGraph.Counter counter, State state) {
-        Value bound = evaluator.evaluate(counter.bound(), state);
-        Location place = evaluator.locate(counter.place(), state);
-        if (place == null || bound instanceof Value.Opaque) {
-            return;
-        }
-        Value last = switch (counter.operator()) {
-            case LESS_EQUAL -> next(bound, 1);
-            case GREATER_EQUAL -> next(bound, -1);
-            default -> bound;
-        };
-        state.memory.put(place, last);
-    }
-
-    private static Value next(Value bound, long distance) {
-        return switch (bound) {
-            case Value.Number(long number) -> new Value.Number(number + distance);
-            case Value.Symbolic(Symbol symbol, long offset) -> new Value.Symbolic(symbol, offset + distance);
-            default -> Value.UNKNOWN;
-        };
     }
 
     private boolean meets(int block) {

@@ -156,6 +156,9 @@ final class HandleEffects {
     private void release(ModelledCall call, Expression slot) {
         Value value = call.value(slot);
         Symbol symbol = Handles.symbolOf(value, call.state);
+        if (!(value instanceof Value.Number) && (symbol == null || !call.state.handles.contains(symbol))) {
+            StandardSlots.doubt(call.state);
+        }
         if (symbol == null || (call.state.handles.get(symbol) == null && !(value instanceof Value.Symbolic))) {
             return;
         }

@@ -2,6 +2,7 @@ package io.github.ipclint.engine;
 
 import io.github.ipclint.ir.Type;
 import io.github.ipclint.ir.Variable;
+import io.github.ipclint.model.Effect.Fact;
 import io.github.ipclint.model.HandleKind;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -257,9 +258,10 @@ final class Handles {
         return range.low() >= 0 && range.high() < StandardSlots.COUNT;
     }
 
-    /** Whether losing the last reference to this handle is a loss at all. */
+    /** Whether losing the last reference to this handle is a loss at all: one that keeps a lock is open on purpose. */
     static boolean isLosable(HandleState handle) {
-        return handle.isOpen() && !handle.escaped() && handle.number() < 0 && handle.acquiredAt() != null && holdsDescriptor(handle.kind());
+        return handle.isOpen() && !handle.is(Fact.LOCKED) && !handle.escaped() && handle.number() < 0 && handle.acquiredAt() != null
+                && holdsDescriptor(handle.kind());
     }
 
     void lose(Symbol symbol, HandleState handle, Site site, State state) {

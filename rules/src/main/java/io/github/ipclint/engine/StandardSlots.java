@@ -1,6 +1,7 @@
 package io.github.ipclint.engine;
 
 import io.github.ipclint.model.HandleKind;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,52 @@ final class StandardSlots {
         Symbol slot = new Symbol.StandardSlot((int) number);
         HandleState last = state.handles.get(slot);
         return last != null && last.isClosed() && !last.escaped() ? slot : null;
+    }
+
+    /** Whether the handle is a descriptor that was made while 0, 1 and 2 were all taken: two open descriptors have two numbers. */
+    static boolean isAbove(HandleState handle, State state) {
+        if (!handle.isOpen() || handle.number() >= 0 || handle.acquiredAt() == null || !Handles.isDescriptor(handle.kind())) {
+            return false;
+        }
+        int taken = 0;
+        for (Map.Entry<Symbol, HandleState> entry : state.handles.view().entrySet()) {
+            HandleState other = entry.getValue();
+            boolean doubtful = entry.getKey() instanceof Symbol.StandardSlot && other.escaped();
+            if (other.isOpen() && other.number() >= 0 && other.number() < COUNT && !doubtful) {
+                taken |= 1 << other.number();
+            }
+        }
+        return taken == (1 << COUNT) - 1;
+    }
+
+    /** A number that nobody knows has been closed: it may have been one of them. */
+    static void doubt(State state) {
+        for (int number = 0; number < COUNT; number++) {
+            Symbol slot = new Symbol.StandardSlot(number);
+            HandleState last = state.handles.get(slot);
+            if (last != null && last.isOpen()) {
+                state.handles.put(slot, last.asEscaped());
+            }
+        }
+    }
+
+    /** A loop that has closed all below the number goes on to close the others. */
+    static void closeFrom(long number, State state) {
+        if (number < 1 || number >= COUNT) {
+            return;
+        }
+        for (int below = 0; below < number; below++) {
+            HandleState last = state.handles.get(new Symbol.StandardSlot(below));
+            if (last == null || !last.isClosed()) {
+                return;
+            }
+        }
+        HandleState last = state.handles.get(new Symbol.StandardSlot((int) number - 1));
+        Site site = last == null ? null : last.releasedAt();
+        for (int above = (int) number; site != null && above < COUNT; above++) {
+            Symbol slot = new Symbol.StandardSlot(above);
+            state.handles.put(slot, opened(slot, above).closed(site).asEscaped());
+        }
     }
 
     /** Whatever had the number has been closed. */

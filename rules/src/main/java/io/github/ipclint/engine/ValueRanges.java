@@ -25,6 +25,10 @@ final class ValueRanges {
         Range range = state.rangeOf(symbol);
         if (handle != null && handle.number() >= 0 && handle.isOpen() && range.contains(handle.number()) && range.low() >= 0) {
             range = Range.exactly(handle.number());
+        } else if (handle != null && StandardSlots.isAbove(handle, state)) {
+            for (long number = 0; number < StandardSlots.COUNT; number++) {
+                range = range.satisfying(BinaryOperator.NOT_EQUAL, number);
+            }
         }
         return offset == 0 ? range : shift(range, offset);
     }

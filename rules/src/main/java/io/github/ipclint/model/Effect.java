@@ -90,7 +90,9 @@ public sealed interface Effect {
         MULTICAST_JOINED,
         MULTICAST_LEFT,
         /** The path is a FIFO (mkfifo). */
-        FIFO
+        FIFO,
+        /** A lock on the file is held through this descriptor: closing it would give the lock back. */
+        LOCKED
     }
 
     record Becomes(Expression slot, Set<Fact> facts, Condition condition) implements Effect {}

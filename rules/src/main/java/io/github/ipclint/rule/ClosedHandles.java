@@ -28,11 +28,19 @@ final class ClosedHandles {
         Map<Closing, List<Event.Used>> mistakes = new LinkedHashMap<>();
         for (Event.Used used : exploration.log().all(Event.Used.class)) {
             Site closed = closedAt(used);
-            if (closed != null) {
+            if (closed != null && !isInParentsCode(used, exploration)) {
                 mistakes.computeIfAbsent(new Closing(closed, used.process(), used.symbol()), key -> new ArrayList<>()).add(used);
             }
         }
         return mistakes.values();
+    }
+
+    /** A child that has gone on into its parent's code: that is the mistake, whatever it finds closed there. */
+    private static boolean isInParentsCode(Event.Used used, Exploration exploration) {
+        ProcessInstance child = used.process();
+        return child.role() == ProcessInstance.Role.CHILD && exploration.log().all(Event.Called.class).stream()
+                .anyMatch(
+                        called -> called.site() == used.site() && called.process() == child.parent() && called.children().contains(child));
     }
 
     /** Where the descriptor or stream was closed, null where it is open. Memory and kernel objects have rules of their own. */

@@ -86,7 +86,8 @@ final class PipeUnclosedEnd implements Rule {
     /** The process writes while it holds the reading end: when the reader is gone it blocks instead of getting EPIPE. */
     private static @Nullable Finding deaf(ProcessGraph graph, PipeUse write, HandleState kept) {
         ProcessInstance process = write.process();
-        if (graph.uses(process, kept, Direction.IN) || graph.otherUsers(process, kept, Direction.IN).isEmpty()) {
+        // Once is not enough to fill a pipe.
+        if (!write.toTheEnd() || graph.uses(process, kept, Direction.IN) || graph.otherUsers(process, kept, Direction.IN).isEmpty()) {
             return null;
         }
         String end = Naming.handle(kept.origin(), kept);
