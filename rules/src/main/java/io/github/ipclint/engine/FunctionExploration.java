@@ -145,9 +145,10 @@ final class FunctionExploration {
 
     /** A division by zero ends the process with SIGFPE, often on purpose. */
     private boolean isFatal(Instruction instruction, Site site, State state) {
-        boolean fatal = instruction instanceof Assign(Place target, Expression.Binary(BinaryOperator operator, Expression left, Expression right), var at)
-                && (operator == BinaryOperator.DIVIDE || operator == BinaryOperator.REMAINDER)
-                && evaluator.evaluate(right, state).equals(new Value.Number(0));
+        boolean fatal =
+                instruction instanceof Assign(Place target, Expression.Binary(BinaryOperator operator, Expression left, Expression right), var at)
+                        && (operator == BinaryOperator.DIVIDE || operator == BinaryOperator.REMAINDER)
+                        && evaluator.evaluate(right, state).equals(new Value.Number(0));
         if (fatal) {
             exploration.calls().processEffects().end(site, state, false);
         }
