@@ -148,7 +148,7 @@ public final class Analyzer {
                 functions.size(),
                 analysed.size(),
                 (int) functions.stream().filter(function -> !function.complete()).count(),
-                (int) functions.stream().filter(function -> !relevance.isRelevant(function)).count(),
+                (int) functions.stream().filter(function -> !relevance.isRelevant(function) && !analysed.contains(function)).count(),
                 (int) explorations.stream().filter(Exploration::isCut).count(),
                 lines);
     }

@@ -55,7 +55,8 @@ record LeftoverObjects(SystemGraph system) {
     }
 
     private boolean mayBeRemovedOtherwise(Channel channel, List<Endpoint> creations) {
-        return system.mayBeRemovedUnseen(channel)
+        return LastingFifos.isMeantToLast(channel, creations)
+                || system.mayBeRemovedUnseen(channel)
                 || creations.stream().anyMatch(LeftoverObjects::isHandedOut)
                 || channel.programs().stream().anyMatch(program -> isNamedToAnotherProgram(channel, program));
     }

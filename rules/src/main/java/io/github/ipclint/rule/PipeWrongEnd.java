@@ -25,9 +25,9 @@ final class PipeWrongEnd implements Rule {
     @Override
     public void check(RuleContext context, FindingSink findings) {
         for (Exploration exploration : context.explorations()) {
-            for (Event.Used used : exploration.log().all(Event.Used.class)) {
+            for (Event.Used used : WrongDirection.in(exploration)) {
                 HandleState handle = used.handle();
-                if (handle != null && WrongDirection.isUse(used) && WrongDirection.isPipeEnd(handle)) {
+                if (handle != null && WrongDirection.isPipeEnd(handle)) {
                     report(used, handle, findings);
                 }
             }

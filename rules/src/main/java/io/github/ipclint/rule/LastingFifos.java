@@ -1,0 +1,44 @@
+package io.github.ipclint.rule;
+
+import io.github.ipclint.engine.Event;
+import io.github.ipclint.engine.Value;
+import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.Place;
+import io.github.ipclint.model.Effect;
+import io.github.ipclint.topology.Channel;
+import io.github.ipclint.topology.Endpoint;
+import io.github.ipclint.topology.Node;
+import java.util.List;
+
+/** FIFOs that stay behind on purpose, or that are none to communicate by. */
+final class LastingFifos {
+    private LastingFifos() {}
+
+    /** Whether the program makes sure of what an earlier run has left before it uses it again, or makes what nobody may open. */
+    static boolean isMeantToLast(Channel channel, List<Endpoint> creations) {
+        return channel.node() == Node.FIFO
+                && creations.stream().allMatch(creation -> isExamined(channel, creation) || isClosedToAll(creation));
+    }
+
+    /** After the creation has failed the program asks what lies at the path: {@code stat}, then {@code S_ISFIFO}. */
+    private static boolean isExamined(Channel channel, Endpoint creation) {
+        String name = channel.object().name();
+        return name != null && creation.program().log().all(Event.Called.class).stream()
+                .filter(called -> called.afterFailure() && called.site().function().equals(creation.site().function()))
+                .anyMatch(called -> called.model().has(Effect.FillsMemory.class) && !called.arguments().isEmpty()
+                        && called.arguments().getFirst().equals(new Value.Text(name)));
+    }
+
+    /** Made without any permission. */
+    private static boolean isClosedToAll(Endpoint creation) {
+        return creation.program().log().all(Event.Called.class).stream()
+                .filter(called -> called.site() == creation.site())
+                .anyMatch(called -> called.model().all(Effect.Creates.class).stream()
+                        .anyMatch(creates -> creates.mode() instanceof Expression.Read(Place.Cell(var mode))
+                                && new Value.Number(0).equals(argument(called, called.model().parameters().indexOf(mode)))));
+    }
+
+    private static Value argument(Event.Called called, int index) {
+        return index >= 0 && index < called.arguments().size() ? called.arguments().get(index) : Value.UNKNOWN;
+    }
+}
