@@ -4,7 +4,10 @@ package io.github.ipclint.engine;
 final class CountedLoops {
     private CountedLoops() {}
 
-    /** The counter is taken to have reached its bound: loops with the same bound share the number of rounds. */
+    /**
+     * The counter is taken to have reached its bound: loops with the same bound share the number of rounds. What the first rounds have done to
+     * descriptors 0 and 1 is done to 2.
+     */
     static void finish(FlowGraph.Counter counter, Evaluator evaluator, State state) {
         Value bound = evaluator.evaluate(counter.bound(), state);
         Location place = evaluator.locate(counter.place(), state);
@@ -12,7 +15,7 @@ final class CountedLoops {
             return;
         }
         if (state.memory.get(place) instanceof Value.Number(long reached)) {
-            StandardSlots.closeFrom(reached, state);
+            StandardSlots.closeFrom(reached, bound, evaluator.frame(), state);
         }
         state.memory.put(place, switch (counter.operator()) {
             case LESS_EQUAL -> next(bound, 1);

@@ -5,6 +5,7 @@ import io.github.ipclint.ir.Cfg.Block;
 import io.github.ipclint.ir.Cfg.Edge;
 import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Expression.BinaryOperator;
+import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Instruction;
 import io.github.ipclint.ir.Instruction.Assign;
 import io.github.ipclint.ir.Instruction.Assume;
@@ -146,7 +147,8 @@ final class FunctionExploration {
     /** A division by zero ends the process with SIGFPE, often on purpose. */
     private boolean isFatal(Instruction instruction, Site site, State state) {
         boolean fatal =
-                instruction instanceof Assign(Place target, Expression.Binary(BinaryOperator operator, Expression left, Expression right), var at)
+                !path.function().is(Function.Mark.JAVA)
+                        && instruction instanceof Assign(Place target, Expression.Binary(BinaryOperator operator, Expression left, Expression right), var at)
                         && (operator == BinaryOperator.DIVIDE || operator == BinaryOperator.REMAINDER)
                         && evaluator.evaluate(right, state).equals(new Value.Number(0));
         if (fatal) {

@@ -110,6 +110,12 @@ public record HandleState(
         if (more.contains(Fact.NOT_CLOEXEC)) {
             all.remove(Fact.CLOEXEC);
         }
+        if (more.contains(Fact.LOCKED)) {
+            all.remove(Fact.UNLOCKED);
+        }
+        if (more.contains(Fact.UNLOCKED)) {
+            all.remove(Fact.LOCKED);
+        }
         return new HandleState(kind, origin, status, number, guard, access, Set.copyOf(all), object, acquiredAt, releasedAt, escaped);
     }
 

@@ -2,7 +2,6 @@ package io.github.ipclint.engine;
 
 import io.github.ipclint.ir.Type;
 import io.github.ipclint.ir.Variable;
-import io.github.ipclint.model.Effect.Fact;
 import io.github.ipclint.model.HandleKind;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -258,9 +257,9 @@ final class Handles {
         return range.low() >= 0 && range.high() < StandardSlots.COUNT;
     }
 
-    /** Whether losing the last reference to this handle is a loss at all: one that keeps a lock is open on purpose. */
+    /** Whether losing the last reference to this handle is a loss at all. */
     static boolean isLosable(HandleState handle) {
-        return handle.isOpen() && !handle.is(Fact.LOCKED) && !handle.escaped() && handle.number() < 0 && handle.acquiredAt() != null
+        return handle.isOpen() && !handle.escaped() && handle.number() < 0 && handle.acquiredAt() != null
                 && holdsDescriptor(handle.kind());
     }
 

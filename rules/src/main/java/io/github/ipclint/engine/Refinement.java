@@ -32,18 +32,33 @@ final class Refinement {
             case Expression.Binary(BinaryOperator operator, Expression left, Expression right) when operator == BinaryOperator.LOGICAL_OR
                     && !truth -> assume(left, false, state) && assume(right, false, state);
             case Expression.Binary(BinaryOperator operator, Expression left, Expression right) when operator.isComparison() ->
-                    isPositive(left, truth ? operator : negated(operator), state) && compare(truth ? operator : negated(operator),
-                            evaluator.evaluate(left, state), evaluator.evaluate(right, state), state);
+                    isUnsigned(left) ? compareUnsigned(truth ? operator : negated(operator), left, right, state)
+                            : compare(truth ? operator : negated(operator),
+                                    evaluator.evaluate(left, state), evaluator.evaluate(right, state), state);
             default -> compare(truth ? BinaryOperator.NOT_EQUAL : BinaryOperator.EQUAL, evaluator.evaluate(condition, state),
                     new Value.Number(0), state);
         };
     }
 
-    /** {@code (unsigned) n < 3}, a way to ask for both bounds at once. */
-    private boolean isPositive(Expression left, BinaryOperator operator, State state) {
-        boolean below = operator == BinaryOperator.LESS || operator == BinaryOperator.LESS_EQUAL;
-        return !below || !(left instanceof Expression.Cast(Type.Primitive(String name, long size, boolean signed), Expression operand))
-                || signed || compare(BinaryOperator.GREATER_EQUAL, evaluator.evaluate(operand, state), new Value.Number(0), state);
+    private static boolean isUnsigned(Expression operand) {
+        return operand instanceof Expression.Cast(Type.Primitive(String name, long size, boolean signed), Expression inner)
+                && !signed && size >= Type.INT.size();
+    }
+
+    /** A negative number counts as a large one: {@code (unsigned) n < 3} asks for both bounds at once, and -1 is at least 3. */
+    private boolean compareUnsigned(BinaryOperator operator, Expression left, Expression right, State state) {
+        Value value = evaluator.evaluate(left, state);
+        Value bound = evaluator.evaluate(right, state);
+        boolean small = ValueRanges.rangeOf(state, bound).isWithin(Range.of(0, Integer.MAX_VALUE));
+        if (small && (operator == BinaryOperator.LESS || operator == BinaryOperator.LESS_EQUAL)) {
+            return compare(BinaryOperator.GREATER_EQUAL, value, new Value.Number(0), state) && compare(operator, value, bound, state);
+        }
+        boolean above = operator == BinaryOperator.GREATER || operator == BinaryOperator.GREATER_EQUAL;
+        if (above && ValueRanges.rangeOf(state, value).low() < 0) {
+            examine(value, state);
+            return true;
+        }
+        return compare(operator, value, bound, state);
     }
 
     private boolean compare(BinaryOperator operator, Value left, Value right, State state) {

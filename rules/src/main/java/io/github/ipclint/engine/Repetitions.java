@@ -1,6 +1,7 @@
 package io.github.ipclint.engine;
 
 import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.Type;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.Effect.BlockReason;
 import io.github.ipclint.model.HandleKind;
@@ -50,11 +51,12 @@ final class Repetitions {
     }
 
     /**
-     * The call in the function that has the loop; null where that function does not get the very result, but what another one makes of it in
-     * words of its own.
+     * The call in the function that has the loop, or that tells nobody; null where the looping function does not get the very result, but what
+     * another one makes of it in words of its own.
      */
     private @Nullable Site repeatedAt(Attempt attempt, ModelledCall call) {
-        return attempt.left() ? log.results().deliveredTo(call.site) : call.site;
+        Site told = log.results().deliveredTo(call.site);
+        return !attempt.left() || (told == null && call.site.function().result().equals(Type.VOID)) ? call.site : told;
     }
 
     /** A call that blocks, or that looks at the same handle or moves it, makes the next outcome of another call a new one. */

@@ -37,7 +37,7 @@ final class StandardSlots {
         return last != null && last.isClosed() && !last.escaped() ? slot : null;
     }
 
-    /** Whether the handle is a descriptor that was made while 0, 1 and 2 were all taken: two open descriptors have two numbers. */
+    /** Whether the handle is a descriptor above 2: those up to there are all taken by others, and two open descriptors have two numbers. */
     static boolean isAbove(HandleState handle, State state) {
         if (!handle.isOpen() || handle.number() >= 0 || handle.acquiredAt() == null || !Handles.isDescriptor(handle.kind())) {
             return false;
@@ -64,22 +64,20 @@ final class StandardSlots {
         }
     }
 
-    /** A loop that has closed all below the number goes on to close the others. */
-    static void closeFrom(long number, State state) {
-        if (number < 1 || number >= COUNT) {
-            return;
-        }
-        for (int below = 0; below < number; below++) {
+    /** A loop in this activation that has closed all descriptors below the number goes on to its bound. */
+    static void closeFrom(long reached, Value bound, CallPath frame, State state) {
+        long end = Math.min(COUNT, bound instanceof Value.Number(long number) ? number : COUNT);
+        Site site = null;
+        for (int below = 0; below < Math.min(reached, COUNT); below++) {
             HandleState last = state.handles.get(new Symbol.StandardSlot(below));
-            if (last == null || !last.isClosed()) {
+            site = last == null || !last.isClosed() ? null : last.releasedAt();
+            if (site == null || site.path() != frame) {
                 return;
             }
         }
-        HandleState last = state.handles.get(new Symbol.StandardSlot((int) number - 1));
-        Site site = last == null ? null : last.releasedAt();
-        for (int above = (int) number; site != null && above < COUNT; above++) {
-            Symbol slot = new Symbol.StandardSlot(above);
-            state.handles.put(slot, opened(slot, above).closed(site).asEscaped());
+        for (long above = reached; site != null && above < end; above++) {
+            Symbol slot = new Symbol.StandardSlot((int) above);
+            state.handles.put(slot, opened(slot, (int) above).closed(site).asEscaped());
         }
     }
 

@@ -23,7 +23,6 @@ final class StateJoin {
         Map<Location, Value> joined = new LinkedHashMap<>();
         joinMemory(into, other, block, widen, results, joined);
         joinRanges(into, other, before, widen);
-        keepRanges(into, before, other);
         joined.forEach((location, value) -> followPointer(location, value, into, before, other, widen));
         joinPast(into, before, other);
         joined.forEach((location, value) -> followResult(location, value, into, before, other));
@@ -136,9 +135,9 @@ final class StateJoin {
             if (mine == null || theirs == null || mine.equals(theirs)) {
                 continue;
             }
-            if (!other.handles.contains(symbol) && !other.isHeld(symbol)) {
+            if (!other.handles.contains(symbol) && !other.isMentioned(symbol)) {
                 into.ranges.put(symbol, mine);
-            } else if (!before.handles.contains(symbol) && !before.isHeld(symbol)) {
+            } else if (!before.handles.contains(symbol) && !before.isMentioned(symbol)) {
                 into.ranges.put(symbol, theirs);
             }
         }
@@ -151,7 +150,7 @@ final class StateJoin {
         Symbol theirs = StateStore.symbolOf(Objects.requireNonNullElse(other.memory.get(location), Value.UNKNOWN));
         for (Map.Entry<Site, Attempt> entry : into.attempts.view().entrySet()) {
             Symbol known = entry.getValue().result();
-            if (result != null && (known.equals(mine) || known.equals(theirs))) {
+            if (result != null && (known.equals(mine) || known.equals(theirs)) && !into.isMentioned(known)) {
                 into.attempts.put(entry.getKey(), entry.getValue().withResult(result));
             }
         }
@@ -265,6 +264,7 @@ final class StateJoin {
 
     /** Beyond the bound of disjuncts: facts go first, then handles that differ become escaped. */
     static void force(State into, State other, int block, ResultLog results) {
+        State before = into.copy();
         for (Map.Entry<Symbol, HandleState> entry : into.handles.view().entrySet()) {
             HandleState theirs = other.handles.get(entry.getKey());
             if (!entry.getValue().equals(theirs)) {
@@ -291,5 +291,6 @@ final class StateJoin {
             into.dispositions.put(entry.getKey(), entry.getValue());
         }
         join(into, other, block, true, results);
+        keepRanges(into, before, other);
     }
 }

@@ -44,16 +44,6 @@ public record Function(
         return marks.contains(mark);
     }
 
-    /**
-     * Whether it is given a count and a vector of strings, as {@code main} is: the entry of one of several commands that one program holds,
-     * and the process ends when it returns.
-     */
-    public boolean isCommand() {
-        return parameters.size() >= 2 && parameters.getFirst().type() instanceof Type.Primitive(String type, long size, boolean signed)
-                && type.equals("int")
-                && parameters.get(1).type() instanceof Type.Pointer(Type.Pointer(Type text)) && text.equals(Type.CHAR);
-    }
-
     /** A definition is itself only; by name, so that it is equal in every run. */
     @Override
     public int hashCode() {

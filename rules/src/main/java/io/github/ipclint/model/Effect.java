@@ -92,7 +92,9 @@ public sealed interface Effect {
         /** The path is a FIFO (mkfifo). */
         FIFO,
         /** A lock on the file is held through this descriptor: closing it would give the lock back. */
-        LOCKED
+        LOCKED,
+        /** It has been given back. */
+        UNLOCKED
     }
 
     record Becomes(Expression slot, Set<Fact> facts, Condition condition) implements Effect {}

@@ -6,6 +6,7 @@ import io.github.ipclint.engine.HandleState;
 import io.github.ipclint.engine.ProcessInstance;
 import io.github.ipclint.engine.Site;
 import io.github.ipclint.engine.Symbol;
+import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.Effect.Need;
 import io.github.ipclint.model.HandleKind;
 import java.util.ArrayList;
@@ -35,12 +36,16 @@ final class ClosedHandles {
         return mistakes.values();
     }
 
-    /** A child that has gone on into its parent's code: that is the mistake, whatever it finds closed there. */
+    /** A child whose exec has failed and that has gone on into its parent's code: that is the mistake, whatever it finds closed there. */
     private static boolean isInParentsCode(Event.Used used, Exploration exploration) {
         ProcessInstance child = used.process();
-        return child.role() == ProcessInstance.Role.CHILD && exploration.log().all(Event.Called.class).stream()
-                .anyMatch(
-                        called -> called.site() == used.site() && called.process() == child.parent() && called.children().contains(child));
+        return child.role() == ProcessInstance.Role.CHILD
+                && exploration.log().all(Event.Called.class).stream()
+                        .anyMatch(called -> called.process() == child && called.model().has(Effect.Execs.class))
+                && exploration.log().all(Event.Called.class).stream()
+                        .anyMatch(
+                                called -> called.site() == used.site() && called.process() == child.parent()
+                                        && called.children().contains(child));
     }
 
     /** Where the descriptor or stream was closed, null where it is open. Memory and kernel objects have rules of their own. */

@@ -11,14 +11,9 @@ import io.github.ipclint.model.Models;
 final class CommandLine {
     private CommandLine() {}
 
-    /** Whether the call, or one that leads to it, is given the argument of an option. */
+    /** Whether the call is given the argument of an option: the loop around it is the one over the options. */
     static boolean servesOption(Site site) {
-        for (Site call = site; call != null; call = call.path().callSite()) {
-            if (call.instruction() instanceof Call made && made.arguments().stream().anyMatch(CommandLine::isOptionArgument)) {
-                return true;
-            }
-        }
-        return false;
+        return site.instruction() instanceof Call call && call.arguments().stream().anyMatch(CommandLine::isOptionArgument);
     }
 
     private static boolean isOptionArgument(Expression argument) {

@@ -39,9 +39,11 @@ final class FdLeak implements Rule {
     public void check(RuleContext context, FindingSink findings) {
         Map<Mistake, Event.Lost> worst = new LinkedHashMap<>();
         for (Exploration exploration : context.explorations()) {
+            KeptLocks locks = new KeptLocks(exploration);
             for (Event.Lost lost : exploration.log().all(Event.Lost.class)) {
                 Site acquired = lost.handle().acquiredAt();
-                if (acquired != null && lost.consequence() != Consequence.ENDS && !isInherited(acquired, lost.process())) {
+                if (acquired != null && !locks.keeps(lost) && lost.consequence() != Consequence.ENDS
+                        && !isInherited(acquired, lost.process())) {
                     Mistake place = new Mistake(acquired.at(), isThrown(lost) ? THROWN : lost.site().at(), name(lost));
                     worst.merge(place, lost, (one, other) -> other.consequence().compareTo(one.consequence()) < 0 ? other : one);
                 }
@@ -72,7 +74,7 @@ final class FdLeak implements Rule {
         Story story = Story.of(INFO).forks(process).acquired(lost.handle(), name(lost), process);
         failure(story, lost.failure(), acquired, process);
         // An option that is given twice opens its file twice: true, and nobody's trouble.
-        boolean option = acquired != null && lost.consequence() == Consequence.ACCUMULATES && CommandLine.servesOption(acquired);
+        boolean option = acquired != null && lost.consequence() == Consequence.ACCUMULATES && CommandLine.servesOption(lost.site());
         Level level = option ? Level.NOTE : INFO.level();
         // What a call hands on at once is still kept: by the function or thread that gets it.
         boolean kept = Naming.isKept(lost.symbol()) || acquired == null || lost.site().function() != acquired.function();

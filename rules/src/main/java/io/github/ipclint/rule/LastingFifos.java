@@ -20,11 +20,13 @@ final class LastingFifos {
                 && creations.stream().allMatch(creation -> isExamined(channel, creation) || isClosedToAll(creation));
     }
 
-    /** After the creation has failed the program asks what lies at the path: {@code stat}, then {@code S_ISFIFO}. */
+    /** Before anything is opened there, and where a call has failed, the program asks what lies at the path, as with {@code stat}. */
     private static boolean isExamined(Channel channel, Endpoint creation) {
         String name = channel.object().name();
         return name != null && creation.program().log().all(Event.Called.class).stream()
                 .filter(called -> called.afterFailure() && called.site().function().equals(creation.site().function()))
+                .filter(called -> channel.all(Event.ObjectUse.OPEN).stream()
+                        .noneMatch(open -> open.program() == creation.program() && open.site().compareTo(called.site()) < 0))
                 .anyMatch(called -> called.model().has(Effect.FillsMemory.class) && !called.arguments().isEmpty()
                         && called.arguments().getFirst().equals(new Value.Text(name)));
     }

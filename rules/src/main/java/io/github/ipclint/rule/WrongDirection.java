@@ -4,6 +4,8 @@ import io.github.ipclint.engine.Event;
 import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.HandleState;
 import io.github.ipclint.engine.HandleState.Access;
+import io.github.ipclint.engine.Site;
+import io.github.ipclint.engine.Symbol;
 import io.github.ipclint.model.Effect.Need;
 import io.github.ipclint.model.HandleKind;
 import java.util.HashSet;
@@ -15,16 +17,23 @@ final class WrongDirection {
     private WrongDirection() {}
 
     /**
-     * Calls that read what only writes, or write what only reads. A place that the same process also comes to with the right end chooses
-     * between them, and is not blamed for a choice that nobody has followed.
+     * Calls that read what only writes, or write what only reads. A place that the same process also comes to with the right end of the same
+     * pipe chooses between them, and is not blamed for a choice that nobody has followed.
      */
     static List<Event.Used> in(Exploration exploration) {
         List<Event.Used> uses = exploration.log().all(Event.Used.class);
         Set<List<Object>> right = new HashSet<>();
-        uses.stream().filter(WrongDirection::isRight).forEach(used -> right.add(List.of(used.site(), used.process(), used.needs())));
+        uses.stream().filter(WrongDirection::isRight).forEach(used -> right.add(choice(used)));
         return uses.stream()
-                .filter(used -> isWrong(used) && !right.contains(List.<Object>of(used.site(), used.process(), used.needs())))
+                .filter(used -> isWrong(used) && !right.contains(choice(used)))
                 .toList();
+    }
+
+    /** The place, what it needs, and the call that made both ends. */
+    private static List<Object> choice(Event.Used used) {
+        Object made = used.handle() != null && used.handle().origin() instanceof Symbol.Delivered(Site site, String role, int copy) ? site
+                : used;
+        return List.of(used.site(), used.process(), used.needs(), made);
     }
 
     private static boolean isWrong(Event.Used used) {

@@ -58,6 +58,8 @@ int creat(const char *path, mode_t mode);
   ipc::becomes(fildes, blocking, when(cmd == F_SETFL && !(args(0) & O_NONBLOCK))),
   ipc::becomes(fildes, locked, when((cmd == F_SETLK || cmd == F_SETLKW || cmd == F_OFD_SETLK || cmd == F_OFD_SETLKW)
                                     && args(0)->l_type != F_UNLCK)),
+  ipc::becomes(fildes, unlocked, when((cmd == F_SETLK || cmd == F_SETLKW || cmd == F_OFD_SETLK || cmd == F_OFD_SETLKW)
+                                      && args(0)->l_type == F_UNLCK)),
   ipc::orders_after(fildes, when((cmd == F_SETLK || cmd == F_SETLKW || cmd == F_OFD_SETLK || cmd == F_OFD_SETLKW)
                                  && args(0)->l_type != F_UNLCK)),
   ipc::orders_before(fildes, when((cmd == F_SETLK || cmd == F_SETLKW || cmd == F_OFD_SETLK || cmd == F_OFD_SETLKW)

@@ -179,6 +179,7 @@ void sync(void);
 [[ipc::uses(fildes), ipc::fails(-1, EIO)]] int syncfs(int fildes);
 
 [[ipc::uses(fildes), ipc::becomes(fildes, locked, when(function == F_LOCK || function == F_TLOCK)),
+  ipc::becomes(fildes, unlocked, when(function == F_ULOCK)),
   ipc::orders_after(fildes, when(function == F_LOCK || function == F_TLOCK)),
   ipc::orders_before(fildes, when(function == F_ULOCK)), ipc::blocks(synchronization, fildes, when(function == F_LOCK)),
   ipc::fails(-1, EACCES, EAGAIN, EDEADLK, EINTR, ENOLCK, stuck(EBADF, EINVAL)), ipc::must_check(when(function != F_ULOCK)),

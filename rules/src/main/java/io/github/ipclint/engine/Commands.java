@@ -1,0 +1,21 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.ir.Function;
+import io.github.ipclint.ir.Type;
+
+/** Entries of the commands of a program that holds several of them, chosen by the name that it is called by. */
+final class Commands {
+    private static final String SUFFIX = "_main";
+    private static final String PREFIX = "cmd_";
+
+    private Commands() {}
+
+    /** Whether it is called, looks and ends as {@code main} does: the process ends when it returns. */
+    static boolean isEntry(Function function) {
+        return (function.name().endsWith(SUFFIX) || function.name().startsWith(PREFIX))
+                && function.result().equals(Type.INT)
+                && function.parameters().size() >= 2
+                && function.parameters().getFirst().type().equals(Type.INT)
+                && function.parameters().get(1).type() instanceof Type.Pointer(Type.Pointer(Type text)) && text.equals(Type.CHAR);
+    }
+}
