@@ -57,10 +57,10 @@ final class Compiler {
 
     private List<Executable> compileAnew(Subject subject, boolean traced) throws FailedException {
         try (Room room = sandbox.open()) {
-            room.put("/work/" + SCRIPT, resource(SCRIPT));
-            room.put("/work/" + RECORD, resource(RECORD));
-            room.put("/work/" + TRACE, resource(TRACE));
-            subject.files().forEach((path, content) -> room.put("/work/src/" + path, content));
+            room.put(SCRIPT, resource(SCRIPT));
+            room.put(RECORD, resource(RECORD));
+            room.put(TRACE, resource(TRACE));
+            subject.files().forEach((path, content) -> room.put("src/" + path, content));
             List<Executable> executables = new ArrayList<>();
             for (int i = 0; i < subject.programs().size(); i++) {
                 executables.add(compile(room, "program" + i, subject.programs().get(i), traced));
@@ -72,20 +72,20 @@ final class Compiler {
     private static Executable compile(Room room, String name, Subject.Program program, boolean traced)
             throws FailedException {
         Optional<Integer> code = room.run("cc-" + name, command(name, program, traced), LIMIT);
-        Optional<byte[]> content = code.filter(it -> it == 0).flatMap(_ -> room.get("/work/" + name));
+        Optional<byte[]> content = code.filter(it -> it == 0).flatMap(_ -> room.get(name));
         if (content.isEmpty()) {
             throw new FailedException(code.isEmpty() ? "the compiler does not end" : firstError(room.printed()));
         }
-        String lines = room.get("/work/" + name + ".lines").map(it -> new String(it, StandardCharsets.UTF_8)).orElse("");
+        String lines = room.get(name + ".lines").map(it -> new String(it, StandardCharsets.UTF_8)).orElse("");
         return new Executable(new Executable.Bytes(content.get()), BlockMap.parse(lines));
     }
 
     /** The program that connects to sockets and goes away. */
     Executable.Bytes visitor() {
         try (Room room = sandbox.open()) {
-            room.put("/work/" + VISITOR, resource(VISITOR));
+            room.put(VISITOR, resource(VISITOR));
             room.run("cc", List.of("cc", "-w", "-o", "visitor", VISITOR), LIMIT);
-            return new Executable.Bytes(room.get("/work/visitor").orElse(new byte[0]));
+            return new Executable.Bytes(room.get("visitor").orElse(new byte[0]));
         }
     }
 

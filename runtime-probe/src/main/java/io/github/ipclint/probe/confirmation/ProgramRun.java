@@ -8,6 +8,7 @@ import io.github.ipclint.probe.process.Task;
 import io.github.ipclint.probe.sandbox.KernelObject;
 import io.github.ipclint.probe.sandbox.Room;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ final class ProgramRun {
     private static final long STOP_NANOS = 400_000_000L;
     private static final int SIGNALLED = 128;
     private static final int SIGTERM = 15;
+    private static final Path PROGRAMS = Path.of(Room.FOLDER);
 
     private final Room room;
     private final Detector detector;
@@ -58,7 +60,7 @@ final class ProgramRun {
      */
     static Observation observe(Room room, Detector detector, Subject subject, List<Executable> executables, List<Integer> order,
             Supplier<Executable.Bytes> client) {
-        order.forEach(i -> room.putProgram("/work/program" + i, executables.get(i).content().get()));
+        order.forEach(i -> room.putProgram("program" + i, executables.get(i).content().get()));
         if (detector.stimulus().crowded()) {
             room.run("crowd", List.of("sh", "-c", Stimulus.crowd()), Duration.ofSeconds(5));
         }
@@ -137,15 +139,15 @@ final class ProgramRun {
 
     private Observation observation(Observation.End end) {
         Map<Integer, Executable.Bytes> reached = new HashMap<>();
-        order.forEach(i -> room.get("/work/.reached.program" + i).ifPresent(map -> reached.put(i, new Executable.Bytes(map))));
+        order.forEach(i -> room.get(".reached.program" + i).ifPresent(map -> reached.put(i, new Executable.Bytes(map))));
         boolean over = end instanceof Observation.Ended || end instanceof Observation.Stopped;
         return new Observation(snapshots, end, made, over ? room.objects() : List.of(), over ? room.everMade() : List.of(), reached,
-                openAtEnd(), room.get("/work/.accesses").map(MemoryEvent::parse).orElse(List.of()));
+                openAtEnd(), room.get(".accesses").map(MemoryEvent::parse).orElse(List.of()));
     }
 
     private Map<Integer, Integer> openAtEnd() {
         Map<Integer, Integer> open = new HashMap<>();
-        room.get("/work/.ends").ifPresent(text -> new String(text, StandardCharsets.UTF_8).lines()
+        room.get(".ends").ifPresent(text -> new String(text, StandardCharsets.UTF_8).lines()
                 .map(line -> line.split(" "))
                 .filter(fields -> fields.length == 2 && fields[0].matches("\\d{1,9}") && fields[1].matches("\\d{1,9}"))
                 .forEach(fields -> open.put(Integer.parseInt(fields[0]), Integer.parseInt(fields[1]))));
@@ -180,7 +182,7 @@ final class ProgramRun {
     private Snapshot look() {
         Set<Integer> foreign = new HashSet<>();
         List<SeenProcess> subjects = new ArrayList<>();
-        for (SeenProcess process : ProcessTree.below(room.outerProcess())) {
+        for (SeenProcess process : ProcessTree.below(room.outerProcess(), PROGRAMS)) {
             if (visitors.waits(process.innerPid()) || foreign.contains(process.parent())) {
                 foreign.add(process.pid());
             } else if (process.innerPid() != 1 && !waiters.contains(process.innerPid())) {

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  */
 final class Visitors {
     private static final String PATIENCE = "0.5";
-    private static final String CLIENT = "/work/visitor";
+    private static final String CLIENT = "visitor";
 
     private final Room room;
     private final Supplier<Executable.Bytes> client;
@@ -61,6 +61,6 @@ final class Visitors {
             room.putProgram(CLIENT, client.get().get());
             clientIsThere = true;
         }
-        return CLIENT;
+        return "./" + CLIENT;
     }
 }

@@ -24,17 +24,19 @@ public final class ProcessTree {
     /** Handlers that the C library installs for itself in programs with threads: the signals 32 and 33. */
     private static final long OF_THE_LIBRARY = 3L << 31;
 
-    private static final Path OWN_PROGRAMS = Path.of("/work");
-
     private ProcessTree() {}
 
-    /** All descendants of a process, parents first. */
-    public static List<SeenProcess> below(int root) {
+    /**
+     * All descendants of a process, parents first.
+     *
+     * @param programs folder of the programs under observation, as they see it
+     */
+    public static List<SeenProcess> below(int root, Path programs) {
         List<SeenProcess> seen = new ArrayList<>();
         Deque<Integer> next = new ArrayDeque<>(children(root));
         while (!next.isEmpty()) {
             int pid = next.remove();
-            read(pid).ifPresent(seen::add);
+            read(pid, programs).ifPresent(seen::add);
             next.addAll(children(pid));
         }
         return seen;
@@ -54,7 +56,7 @@ public final class ProcessTree {
         return children;
     }
 
-    private static Optional<SeenProcess> read(int pid) {
+    private static Optional<SeenProcess> read(int pid, Path programs) {
         Path folder = Path.of("/proc", Integer.toString(pid));
         Optional<String> stat = text(folder.resolve("stat"));
         Optional<String> status = text(folder.resolve("status"));
@@ -70,15 +72,15 @@ public final class ProcessTree {
         long caught = Long.parseUnsignedLong(values.getOrDefault("SigCgt", "0"), HEXADECIMAL);
         char state = fields[0].charAt(0);
         return Optional.of(new SeenProcess(pid, Integer.parseInt(ids[ids.length - 1]), Integer.parseInt(fields[PARENT]), name, state,
-                (caught & ~OF_THE_LIBRARY) != 0 && isUnderObservation(folder), threads(folder), descriptors(folder),
+                (caught & ~OF_THE_LIBRARY) != 0 && isUnderObservation(folder, programs), threads(folder), descriptors(folder),
                 Long.parseLong(io.getOrDefault("syscr", "0")), Long.parseLong(io.getOrDefault("rchar", "0")),
                 Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS])));
     }
 
     /** Tools of the system may have handlers, but know nothing of descriptors that a program under observation left open for them. */
-    private static boolean isUnderObservation(Path folder) {
+    private static boolean isUnderObservation(Path folder, Path programs) {
         try {
-            return Files.readSymbolicLink(folder.resolve("exe")).startsWith(OWN_PROGRAMS);
+            return Files.readSymbolicLink(folder.resolve("exe")).startsWith(programs);
         } catch (IOException e) {
             return true;
         }

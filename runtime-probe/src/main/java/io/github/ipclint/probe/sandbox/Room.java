@@ -17,6 +17,9 @@ import java.util.Optional;
  * when it is closed, and when this JVM dies.
  */
 public final class Room implements AutoCloseable {
+    /** Where programs run, and where files are put: nothing else has this name, here or in the room. */
+    public static final String FOLDER = "/subject";
+
     /** How many programs can have a standard input of their own. */
     public static final int INPUTS = 3;
 
@@ -113,29 +116,29 @@ public final class Room implements AutoCloseable {
         return child.pid();
     }
 
-    /** Puts a file into the room; the path is absolute there. */
-    public void put(String path, byte[] content) {
-        socket.send("put " + content.length + " " + path);
+    /** Puts a file into the room; its name is relative to {@link #FOLDER}. */
+    public void put(String name, byte[] content) {
+        socket.send("put " + content.length + " " + name);
         socket.send(content);
         reply();
     }
 
     /** Puts a program into the room. */
-    public void putProgram(String path, byte[] content) {
-        put(path, content);
-        socket.send("mode " + path);
+    public void putProgram(String name, byte[] content) {
+        put(name, content);
+        socket.send("mode " + name);
         reply();
     }
 
-    /** A file of the room. */
-    public Optional<byte[]> get(String path) {
-        socket.send("get " + path);
+    /** A file of the room, by its name relative to {@link #FOLDER}. */
+    public Optional<byte[]> get(String name) {
+        socket.send("get " + name);
         int size = number(reply());
         return size < 0 ? Optional.empty() : Optional.of(socket.bytes(size));
     }
 
     /**
-     * Starts a program without privileges in the folder {@code /work}.
+     * Starts a program without privileges in {@link #FOLDER}.
      *
      * @param id a word by which its end is known
      * @param input which of the standard inputs it gets

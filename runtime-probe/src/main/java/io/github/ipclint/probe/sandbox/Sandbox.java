@@ -85,7 +85,7 @@ public record Sandbox(Optional<String> missing, List<String> command) {
             command.addAll(List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups", "--"));
         }
         command.addAll(List.of("unshare", "--user", "--map-root-user", "--ipc", "--pid", "--net", "--mount", "--uts", "--fork",
-                "--kill-child=KILL", "--", "/bin/sh", "-c", script(), "room"));
+                "--kill-child=KILL", "--", "/bin/sh", "-c", script(), "room", Room.FOLDER));
         return command;
     }
 

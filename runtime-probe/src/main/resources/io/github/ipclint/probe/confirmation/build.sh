@@ -15,11 +15,11 @@ object() {
   cc $watched -c -o "$1" "$2" 2> "$1.errors" || cc -D_GNU_SOURCE $watched -c -o "$1" "$2" 2> /dev/null
 }
 
-cc $options "-DREACHED=\"/work/.reached.$program\"" '-DENDS="/work/.ends"' -c -o record.o record.c || exit
+cc $options "-DREACHED=\"$PWD/.reached.$program\"" "-DENDS=\"$PWD/.ends\"" -c -o record.o record.c || exit
 own=record.o
 watched="$options -fsanitize-coverage=trace-pc"
 if [ "$mode" = traced ]; then
-  cc $options "-DPROGRAM=${program#program}" -c -o trace.o trace.c || exit
+  cc $options "-DPROGRAM=${program#program}" "-DACCESSES=\"$PWD/.accesses\"" -c -o trace.o trace.c || exit
   # what the compiler puts in the place of a call of the library is no call that could be led elsewhere
   watched="$watched -fsanitize=thread -fno-builtin"
   own="record.o trace.o"

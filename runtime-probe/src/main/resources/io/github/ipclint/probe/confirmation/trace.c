@@ -79,7 +79,7 @@ static void note(enum kind kind, uint64_t object, uint64_t offset, size_t size, 
 
 __attribute__((constructor(101))) static void begin(void)
 {
-    int file = open("/work/.accesses", O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    int file = open(ACCESSES, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file == -1)
         return;
     void *memory = ftruncate(file, sizeof(struct log)) == 0

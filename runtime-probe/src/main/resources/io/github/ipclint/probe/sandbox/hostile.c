@@ -1,4 +1,4 @@
-/* Tries to get out of a room. Ends with 0 when an attempt succeeds, with 1 when it is refused. */
+/* Tries to get out of a room, whose programs run in FOLDER. Ends with 0 when an attempt succeeds, with 1 when it is refused. */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <dirent.h>
@@ -40,7 +40,7 @@ static int remount(const char *target)
 /* What belongs to the room, and devices, may be written. */
 static int write_there(const char *target)
 {
-    static const char *const own[] = {"/tmp", "/run", "/home", "/work", "/proc", "/dev"};
+    static const char *const own[] = {"/tmp", "/run", "/home", FOLDER, "/proc", "/dev"};
     char name[600];
     for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
         if (strncmp(target, own[i], strlen(own[i])) == 0)
@@ -163,8 +163,6 @@ static int attempt(const char *what, const char *argument)
         return has_descriptors();
     if (strcmp(what, "first") == 0)
         return touch_first_process();
-    if (strcmp(what, "signal") == 0)
-        return kill(atoi(argument), 0) == 0;
     if (strcmp(what, "stay") == 0)
         return stay();
     if (strcmp(what, "all") == 0)

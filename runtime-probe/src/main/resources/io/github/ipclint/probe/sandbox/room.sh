@@ -1,6 +1,9 @@
 # Process 1 of a room. Builds a root of its own out of read-only binds, then does what comes over descriptor 3: one verb per line.
-# The room ends with this shell, and this shell ends when the other end of descriptor 3 is closed.
+# The room ends with this shell, and this shell ends when the other end of descriptor 3 is closed. $1 is the folder that programs run in
+# and that names of files are relative to.
 set -u
+folder=$1
+shift
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
 export PATH LC_ALL=C
 
@@ -30,8 +33,8 @@ build_root() {
   cd /tmp || exit 1
   mkdir etc proc dev old
   bind /usr
-  for folder in bin sbin lib lib32 lib64 libx32; do
-    if [ -L "/$folder" ]; then ln -s "$(readlink "/$folder")" "$folder"; elif [ -d "/$folder" ]; then bind "/$folder"; fi
+  for name in bin sbin lib lib32 lib64 libx32; do
+    if [ -L "/$name" ]; then ln -s "$(readlink "/$name")" "$name"; elif [ -d "/$name" ]; then bind "/$name"; fi
   done
   for file in alternatives ld.so.cache; do
     [ ! -e "/etc/$file" ] || bind "/etc/$file"
@@ -53,7 +56,7 @@ build_root() {
   memory tmp 1777 32m
   memory run 755 4m
   memory home 700 4m
-  memory work 700 64m
+  memory "${folder#/}" 700 64m
   memory dev/shm 1777 32m
   mkdir dev/mqueue
   must mount -t mqueue mqueue dev/mqueue
@@ -81,7 +84,7 @@ list() {
   for name in /dev/shm/* /dev/mqueue/*; do
     [ ! -e "$name" ] || say "file $name"
   done
-  find /tmp /work /run /home -type p -exec echo fifo {} \; -o -type s -exec echo socket {} \; >&3
+  find /tmp "$folder" /run /home -type p -exec echo fifo {} \; -o -type s -exec echo socket {} \; >&3
   say end
 }
 
@@ -105,19 +108,20 @@ while IFS= read -r line <&3; do
   rest=${line#* }
   case $verb in
     put)
-      file=${rest#* }
+      file=$folder/${rest#* }
       mkdir -p "${file%/*}"
       head -c "${rest%% *}" <&3 > "$file"
       say end ;;
     mode)
-      chmod 700 "$rest"
+      chmod 700 "$folder/$rest"
       say end ;;
     get)
-      if [ -f "$rest" ]; then
+      file=$folder/$rest
+      if [ -f "$file" ]; then
         # exactly as many bytes as announced, also when somebody still writes to it
-        size=$(wc -c < "$rest")
+        size=$(wc -c < "$file")
         say "$size"
-        { cat "$rest"; cat /dev/zero; } | head -c "$size" >&3
+        { cat "$file"; cat /dev/zero; } | head -c "$size" >&3
       else
         say -1
       fi ;;
@@ -125,7 +129,7 @@ while IFS= read -r line <&3; do
     start)
       input=${rest#* }
       (
-        (exec 0<&"$input" 3>&- 4<&- 5<&- 6<&-; cd /work && confine "$@")
+        (exec 0<&"$input" 3>&- 4<&- 5<&- 6<&-; cd "$folder" && confine "$@")
         say "ended ${rest%% *} $?"
       ) &
       say "started ${rest%% *} $!"

@@ -26,10 +26,10 @@ class SandboxTest {
     @Test
     void aFileGoesInAndOut() {
         try (Room room = sandbox().open()) {
-            room.put("/work/src/a file.c", "int main(void) { return 7; }\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            room.put("src/a file.c", "int main(void) { return 7; }\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
             assertThat(room.run("cc", List.of("cc", "-o", "seven", "src/a file.c"), Duration.ofSeconds(10))).contains(0);
-            assertThat(room.get("/work/seven")).isPresent();
-            assertThat(room.get("/work/eight")).isEmpty();
+            assertThat(room.get("seven")).isPresent();
+            assertThat(room.get("eight")).isEmpty();
             assertThat(room.run("seven", List.of("./seven"), Duration.ofSeconds(5))).contains(7);
         }
     }
