@@ -5,6 +5,7 @@ import io.github.ipclint.engine.EventLog;
 import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.HandleState;
 import io.github.ipclint.engine.ProcessGraph;
+import io.github.ipclint.engine.Site;
 import io.github.ipclint.engine.Symbol;
 import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Scene;
@@ -173,8 +174,7 @@ final class Scenes {
             madeAt(step.at(), exploration).forEach(name -> own.put(name, State.OPEN));
         }
         if (step.meaning() == Meaning.RELEASE) {
-            // a call may release more than the one event tells that the step is about, such as closefrom
-            own.replaceAll((name, state) -> step.text().contains("'" + name + "'") ? State.CLOSED : state);
+            releasedAt(step, exploration, subjects).forEach(name -> own.put(name, State.CLOSED));
         }
         at(step.at(), exploration).filter(moment -> moment.process().equals(step.process())).map(Moment::event).forEach(event -> {
             if (event instanceof Event.Forked forked) {
@@ -183,6 +183,20 @@ final class Scenes {
                 own.put(name(used.symbol(), used.handle()), State.CLOSED);
             }
         });
+    }
+
+    /** Names of all handles that the process lost by the step, from whatever table remembers it: closefrom releases many at once. */
+    private Set<String> releasedAt(TraceStep step, Exploration exploration, Set<SourceRange> subjects) {
+        Set<String> names = new HashSet<>();
+        moments.values().stream().flatMap(List::stream)
+                .filter(moment -> moment.exploration() == exploration && moment.process().equals(step.process()))
+                .forEach(moment -> ProcessGraph.table(moment.event()).forEach((symbol, handle) -> {
+                    Site released = handle.isClosed() ? handle.releasedAt() : null;
+                    if (isSubject(symbol, subjects) && released != null && released.at().equals(step.at())) {
+                        names.add(name(symbol, handle));
+                    }
+                }));
+        return names;
     }
 
     /** Names of all handles that a call makes, from whatever table has them. */

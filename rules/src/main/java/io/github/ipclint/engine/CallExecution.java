@@ -50,12 +50,15 @@ final class CallExecution {
             return List.of();
         }
         if (definition != null) {
+            List<CallOutcome> outcomes;
             CallOutcome neutral = summarizable(definition) ? neutralCalls.replay(site, definition, arguments, state, repeats) : null;
-            List<CallOutcome> outcomes = neutral != null
-                    ? List.of(neutral)
-                    : exploration.mayInline(definition, site, arguments, state)
-                            ? inline(site, definition, arguments, receiver, state, call, repeats)
-                            : opaque(site, definition, arguments, receiver, state, endsBranch);
+            if (neutral != null) {
+                outcomes = List.of(neutral);
+            } else if (exploration.mayInline(definition, site, arguments, state)) {
+                outcomes = inline(site, definition, arguments, receiver, state, call, repeats);
+            } else {
+                outcomes = opaque(site, definition, arguments, receiver, state, endsBranch);
+            }
             return definition.is(Function.Mark.NORETURN) ? neverReturning(site, outcomes) : outcomes;
         }
         if (model != null) {

@@ -1,5 +1,7 @@
 package io.github.ipclint.engine;
 
+import io.github.ipclint.ir.Variable;
+import io.github.ipclint.ir.Place;
 import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.SourceRange;
 import io.github.ipclint.model.Effect;
@@ -35,7 +37,19 @@ public sealed interface Event {
             Set<ProcessInstance> children,
             Map<Symbol, HandleState> table,
             boolean afterFailure)
-            implements Event {}
+            implements Event {
+        /** Which argument goes to the parameter that an effect of the model names; -1 where it names none, or the call gives none. */
+        public int position(@Nullable Expression parameter) {
+            int index = parameter instanceof Expression.Read(Place.Cell(Variable variable)) ? model.parameters().indexOf(variable) : -1;
+            return index < arguments.size() ? index : -1;
+        }
+
+        /** What is given for the parameter that an effect of the model names; unknown as {@link #position} is -1. */
+        public Value argument(@Nullable Expression parameter) {
+            int index = position(parameter);
+            return index < 0 ? Value.UNKNOWN : arguments.get(index);
+        }
+    }
 
     /** A function without model or body was called. */
     record CalledUnknown(Site site, ProcessInstance process, String name) implements Event {}

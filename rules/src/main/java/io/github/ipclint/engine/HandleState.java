@@ -3,6 +3,7 @@ package io.github.ipclint.engine;
 import io.github.ipclint.model.Effect.Fact;
 import io.github.ipclint.model.HandleKind;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,10 @@ public record HandleState(
 
     /** Number of a descriptor whose number nobody knows. */
     public static final int NO_NUMBER = -1;
+
+    /** What is true no longer when the other becomes true. */
+    private static final Map<Fact, Fact> OPPOSITES = Map.of(
+            Fact.CLOEXEC, Fact.NOT_CLOEXEC, Fact.NOT_CLOEXEC, Fact.CLOEXEC, Fact.LOCKED, Fact.UNLOCKED, Fact.UNLOCKED, Fact.LOCKED);
 
     /** Cheap: states of one handle that differ are few. */
     @Override
@@ -104,18 +109,7 @@ public record HandleState(
         }
         EnumSet<Fact> all = EnumSet.copyOf(more);
         all.addAll(facts);
-        if (more.contains(Fact.CLOEXEC)) {
-            all.remove(Fact.NOT_CLOEXEC);
-        }
-        if (more.contains(Fact.NOT_CLOEXEC)) {
-            all.remove(Fact.CLOEXEC);
-        }
-        if (more.contains(Fact.LOCKED)) {
-            all.remove(Fact.UNLOCKED);
-        }
-        if (more.contains(Fact.UNLOCKED)) {
-            all.remove(Fact.LOCKED);
-        }
+        more.forEach(fact -> all.remove(OPPOSITES.get(fact)));
         return new HandleState(kind, origin, status, number, guard, access, Set.copyOf(all), object, acquiredAt, releasedAt, escaped);
     }
 

@@ -32,9 +32,8 @@ final class Refinement {
             case Expression.Binary(BinaryOperator operator, Expression left, Expression right) when operator == BinaryOperator.LOGICAL_OR
                     && !truth -> assume(left, false, state) && assume(right, false, state);
             case Expression.Binary(BinaryOperator operator, Expression left, Expression right) when operator.isComparison() ->
-                    isUnsigned(left) ? compareUnsigned(truth ? operator : negated(operator), left, right, state)
-                            : compare(truth ? operator : negated(operator),
-                                    evaluator.evaluate(left, state), evaluator.evaluate(right, state), state);
+                    compare(truth ? operator : negated(operator), evaluator.evaluate(left, state), evaluator.evaluate(right, state),
+                            isUnsigned(left), state);
             default -> compare(truth ? BinaryOperator.NOT_EQUAL : BinaryOperator.EQUAL, evaluator.evaluate(condition, state),
                     new Value.Number(0), state);
         };
@@ -45,20 +44,21 @@ final class Refinement {
                 && !signed && size >= Type.INT.size();
     }
 
-    /** A negative number counts as a large one: {@code (unsigned) n < 3} asks for both bounds at once, and -1 is at least 3. */
-    private boolean compareUnsigned(BinaryOperator operator, Expression left, Expression right, State state) {
-        Value value = evaluator.evaluate(left, state);
-        Value bound = evaluator.evaluate(right, state);
-        boolean small = ValueRanges.rangeOf(state, bound).isWithin(Range.of(0, Integer.MAX_VALUE));
-        if (small && (operator == BinaryOperator.LESS || operator == BinaryOperator.LESS_EQUAL)) {
-            return compare(BinaryOperator.GREATER_EQUAL, value, new Value.Number(0), state) && compare(operator, value, bound, state);
+    /**
+     * @param unsigned whether a negative number on the left counts as a large one: {@code (unsigned) n < 3} asks for both bounds at once, and
+     *     -1 is at least 3
+     */
+    private boolean compare(BinaryOperator operator, Value left, Value right, boolean unsigned, State state) {
+        boolean small = ValueRanges.rangeOf(state, right).isWithin(Range.of(0, Integer.MAX_VALUE));
+        if (unsigned && small && (operator == BinaryOperator.LESS || operator == BinaryOperator.LESS_EQUAL)) {
+            return compare(BinaryOperator.GREATER_EQUAL, left, new Value.Number(0), state) && compare(operator, left, right, state);
         }
         boolean above = operator == BinaryOperator.GREATER || operator == BinaryOperator.GREATER_EQUAL;
-        if (above && ValueRanges.rangeOf(state, value).low() < 0) {
-            examine(value, state);
+        if (unsigned && above && ValueRanges.rangeOf(state, left).low() < 0) {
+            examine(left, state);
             return true;
         }
-        return compare(operator, value, bound, state);
+        return compare(operator, left, right, state);
     }
 
     private boolean compare(BinaryOperator operator, Value left, Value right, State state) {

@@ -35,19 +35,23 @@ final class Repetitions {
         State state = call.state;
         Attempt attempt = state.attempts.get(call.site);
         Symbol handle = slotHandle(call);
-        Site repeatedAt =
-                attempt != null && repeats && !attempt.intervened() && sameHandle(attempt.handle(), handle) ? repeatedAt(attempt, call)
-                        : null;
-        if (attempt != null && repeatedAt != null) {
-            HandleState handleState = handle == null ? null : state.handles.get(handle);
-            if (attempt.mayHaveEnded(state)) {
-                log.add(new Event.Repeated(call.site, state.process, Event.Repetition.END_OF_FILE, handleState, call.model, repeatedAt));
-            }
-            if (attempt.mayBeStuck(state)) {
-                log.add(new Event.Repeated(call.site, state.process, Event.Repetition.STUCK_FAILURE, handleState, call.model, repeatedAt));
+        if (attempt != null && repeats && !attempt.intervened() && sameHandle(attempt.handle(), handle)) {
+            Site repeatedAt = repeatedAt(attempt, call);
+            if (repeatedAt != null) {
+                log(attempt, call, handle == null ? null : state.handles.get(handle), repeatedAt);
             }
         }
         interruptOthers(call, handle);
+    }
+
+    private void log(Attempt attempt, ModelledCall call, @Nullable HandleState handle, Site repeatedAt) {
+        ProcessInstance process = call.state.process;
+        if (attempt.mayHaveEnded(call.state)) {
+            log.add(new Event.Repeated(call.site, process, Event.Repetition.END_OF_FILE, handle, call.model, repeatedAt));
+        }
+        if (attempt.mayBeStuck(call.state)) {
+            log.add(new Event.Repeated(call.site, process, Event.Repetition.STUCK_FAILURE, handle, call.model, repeatedAt));
+        }
     }
 
     /**

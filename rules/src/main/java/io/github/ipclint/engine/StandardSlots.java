@@ -3,6 +3,7 @@ package io.github.ipclint.engine;
 import io.github.ipclint.model.HandleKind;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Descriptors 0, 1 and 2 of the running process, which are known by their numbers. */
@@ -55,13 +56,7 @@ final class StandardSlots {
 
     /** A number that nobody knows has been closed: it may have been one of them. */
     static void doubt(State state) {
-        for (int number = 0; number < COUNT; number++) {
-            Symbol slot = new Symbol.StandardSlot(number);
-            HandleState last = state.handles.get(slot);
-            if (last != null && last.isOpen()) {
-                state.handles.put(slot, last.asEscaped());
-            }
-        }
+        escape(HandleState::isOpen, state);
     }
 
     /** A loop in this activation that has closed all descriptors below the number goes on to its bound. */
@@ -91,10 +86,14 @@ final class StandardSlots {
 
     /** Something that takes the lowest free number, or one that nobody knows, may now have one of them that was closed. */
     static void reuseClosed(State state) {
+        escape(HandleState::isClosed, state);
+    }
+
+    private static void escape(Predicate<HandleState> concerned, State state) {
         for (int number = 0; number < COUNT; number++) {
             Symbol slot = new Symbol.StandardSlot(number);
             HandleState last = state.handles.get(slot);
-            if (last != null && last.isClosed()) {
+            if (last != null && concerned.test(last)) {
                 state.handles.put(slot, last.asEscaped());
             }
         }

@@ -169,11 +169,7 @@ final class StateJoin {
         if (one == null || two == null) {
             return;
         }
-        Range range = ValueRanges.rangeOf(before, one);
-        Range hull = range.hull(ValueRanges.rangeOf(other, two));
-        if (widen && !hull.equals(range)) {
-            hull = widened(range, hull);
-        }
+        Range hull = hull(ValueRanges.rangeOf(before, one), ValueRanges.rangeOf(other, two), widen);
         if (hull.equals(Range.ALL)) {
             return;
         }
@@ -203,17 +199,17 @@ final class StateJoin {
         if (mine instanceof Value.Opaque || theirs instanceof Value.Opaque) {
             return Value.UNKNOWN;
         }
-        Range mineRange = ValueRanges.rangeOf(into, mine);
-        Range joined = mineRange.hull(ValueRanges.rangeOf(other, theirs));
         if (isDescriptive(mine) || isDescriptive(theirs)) {
             return Value.UNKNOWN;
         }
         Symbol symbol = new Symbol.Joined(location, block);
-        if (widen && !joined.equals(mineRange)) {
-            joined = widened(mineRange, joined);
-        }
-        into.ranges.put(symbol, joined);
+        into.ranges.put(symbol, hull(ValueRanges.rangeOf(into, mine), ValueRanges.rangeOf(other, theirs), widen));
         return Value.of(symbol);
+    }
+
+    private static Range hull(Range mine, Range theirs, boolean widen) {
+        Range both = mine.hull(theirs);
+        return widen && !both.equals(mine) ? widened(mine, both) : both;
     }
 
     /** Bounds that grow go to their limits; a lower one stops at 0, which keeps -1 out of what has been checked. */
@@ -251,10 +247,7 @@ final class StateJoin {
                 }
                 continue;
             }
-            Range joined = mine.hull(theirs);
-            if (widen && !joined.equals(mine)) {
-                joined = widened(mine, joined);
-            }
+            Range joined = hull(mine, theirs, widen);
             Range known = into.ranges.get(symbol);
             if (!joined.equals(known) && !(symbol instanceof Symbol.Joined && known != null && !known.equals(mine))) {
                 into.ranges.put(symbol, joined);

@@ -3,7 +3,6 @@ package io.github.ipclint.rule;
 import io.github.ipclint.engine.Event;
 import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.HandleState;
-import io.github.ipclint.engine.KernelObject;
 import io.github.ipclint.engine.ProcessInstance;
 import io.github.ipclint.engine.ResultLog.Purpose;
 import io.github.ipclint.engine.ResultLog.Result;
@@ -11,7 +10,6 @@ import io.github.ipclint.engine.ResultLog.Treatment;
 import io.github.ipclint.engine.ResultLog.UncheckedUse;
 import io.github.ipclint.engine.Site;
 import io.github.ipclint.engine.Value;
-import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Instruction.Call;
 import io.github.ipclint.ir.Instruction.ResultUse;
@@ -19,7 +17,6 @@ import io.github.ipclint.ir.Place;
 import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.Effect.Fact;
-import io.github.ipclint.model.Effect.Namespace;
 import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.model.HandleKind;
 import java.util.HashSet;
@@ -34,6 +31,7 @@ final class CheckedCalls {
     private final Exploration exploration;
     private final RuleContext context;
     private final ErrorExits exits;
+    private final ObjectCalls objects;
     private final Set<Site> toStandardError = new HashSet<>();
     private final Set<Site> wakeUps = new HashSet<>();
     private final Set<Site> needed = new HashSet<>();
@@ -42,6 +40,7 @@ final class CheckedCalls {
         this.exploration = exploration;
         this.context = context;
         this.exits = new ErrorExits(context);
+        this.objects = new ObjectCalls(exploration.log());
         for (Event.Called called : exploration.log().all(Event.Called.class)) {
             if (writesToStandardError(called)) {
                 toStandardError.add(called.site());
@@ -108,8 +107,7 @@ final class CheckedCalls {
                 && result.processes().stream().anyMatch(process -> process.role() != ProcessInstance.Role.HANDLER)
                 && !toStandardError.contains(result.site())
                 && !wakeUps.contains(result.site())
-                && !(model.has(Effect.Sizes.class) && model.all(Effect.Names.class).isEmpty() && !sizesMemory(result.site()))
-                && !removesOwn(result.site())
+                && !objects.isOfNoConsequence(result.site())
                 && !MapFailureMiscompared.concerns(result.site(), exploration, context.models());
     }
 
@@ -117,44 +115,6 @@ final class CheckedCalls {
     private static boolean isHeapOnly(FunctionModel model) {
         return !model.has(Effect.Maps.class)
                 && model.all(Effect.Acquires.class).stream().anyMatch(acquires -> acquires.kind().equals(HandleKind.MEMORY.word()));
-    }
-
-    /** Whether the call gives shared memory its size: that of a file which nobody maps is no matter of communication. */
-    private boolean sizesMemory(Site site) {
-        List<Event.TouchedObject> sized = touched(site, Event.ObjectUse.SIZE);
-        List<Event.Called> calls = exploration.log().all(Event.Called.class).stream().filter(call -> call.site() == site).toList();
-        return sized.stream().anyMatch(event -> event.object().namespace() != Namespace.FILE)
-                || exploration.log().all(Event.TouchedObject.class).stream()
-                        .filter(event -> event.use() == Event.ObjectUse.MAP)
-                        .anyMatch(map -> sized.stream().anyMatch(event -> event.object().equals(map.object()))
-                                || calls.stream()
-                                        .anyMatch(call -> map.handle() != null && call.arguments().contains(Value.of(map.handle()))));
-    }
-
-    /**
-     * Whether the call only removes what the same program has surely made, or what nobody knows the maker of: an owner's removal does not
-     * fail, and there would be nothing left to do.
-     */
-    private boolean removesOwn(Site site) {
-        List<Event.TouchedObject> removed = touched(site, Event.ObjectUse.REMOVE);
-        return !removed.isEmpty() && removed.stream().allMatch(removal -> isMade(removal.object()));
-    }
-
-    private boolean isMade(KernelObject object) {
-        return isAnyones(object) || exploration.log().all(Event.TouchedObject.class).stream()
-                .filter(event -> event.use() == Event.ObjectUse.CREATE && event.object().equals(object))
-                .anyMatch(event -> event.exclusive() || object.name() == null);
-    }
-
-    /** Nothing is known of which object it is. */
-    private static boolean isAnyones(KernelObject object) {
-        return object.name() == null ? object.identity() == null : object.name().equals(String.valueOf(Value.Text.HOLE));
-    }
-
-    private List<Event.TouchedObject> touched(Site site, Event.ObjectUse use) {
-        return exploration.log().all(Event.TouchedObject.class).stream()
-                .filter(event -> event.site() == site && event.use() == use)
-                .toList();
     }
 
     private static boolean isThrownAwayOnPurpose(Result result) {
@@ -178,15 +138,7 @@ final class CheckedCalls {
 
     /** A program that can't write its complaints has nowhere left to complain. */
     private static boolean writesToStandardError(Event.Called called) {
-        for (Effect.Transfers transfer : called.model().all(Effect.Transfers.class)) {
-            if (transfer.slot() instanceof Expression.Read(Place.Cell(Variable slot))) {
-                int index = called.model().parameters().indexOf(slot);
-                if (index >= 0 && index < called.arguments().size()
-                        && called.arguments().get(index) instanceof Value.Number(long number) && number == STANDARD_ERROR) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return called.model().all(Effect.Transfers.class).stream()
+                .anyMatch(transfer -> called.argument(transfer.slot()).equals(new Value.Number(STANDARD_ERROR)));
     }
 }

@@ -2,8 +2,6 @@ package io.github.ipclint.rule;
 
 import io.github.ipclint.engine.Event;
 import io.github.ipclint.engine.Value;
-import io.github.ipclint.ir.Expression;
-import io.github.ipclint.ir.Place;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.topology.Channel;
 import io.github.ipclint.topology.Endpoint;
@@ -36,11 +34,6 @@ final class LastingFifos {
         return creation.program().log().all(Event.Called.class).stream()
                 .filter(called -> called.site() == creation.site())
                 .anyMatch(called -> called.model().all(Effect.Creates.class).stream()
-                        .anyMatch(creates -> creates.mode() instanceof Expression.Read(Place.Cell(var mode))
-                                && new Value.Number(0).equals(argument(called, called.model().parameters().indexOf(mode)))));
-    }
-
-    private static Value argument(Event.Called called, int index) {
-        return index >= 0 && index < called.arguments().size() ? called.arguments().get(index) : Value.UNKNOWN;
+                        .anyMatch(creates -> called.argument(creates.mode()).equals(new Value.Number(0))));
     }
 }

@@ -52,8 +52,8 @@ final class MsgSizeIncludesMtype implements Rule {
     }
 
     private static boolean countsHeader(Event.Called called, Transfers transfer) {
-        int pointer = parameter(called, transfer.pointer());
-        int length = parameter(called, transfer.length());
+        int pointer = called.position(transfer.pointer());
+        int length = called.position(transfer.length());
         if (pointer < 0 || length < 0 || !(called.site().instruction() instanceof Call call)) {
             return false;
         }
@@ -71,11 +71,6 @@ final class MsgSizeIncludesMtype implements Rule {
         return type instanceof Type.Struct struct && !struct.union() && !struct.fields().isEmpty()
                 && struct.fields().getFirst().type() instanceof Type.Primitive(String name, long size, boolean signed)
                 && (name.equals(transfer.header()) || size == Type.LONG.size());
-    }
-
-    private static int parameter(Event.Called called, @Nullable Expression slot) {
-        int index = slot instanceof Expression.Read(Place.Cell(Variable parameter)) ? called.model().parameters().indexOf(parameter) : -1;
-        return index < called.arguments().size() ? index : -1;
     }
 
     private static Expression withoutCasts(Expression expression) {

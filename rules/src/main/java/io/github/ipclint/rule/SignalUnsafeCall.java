@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A signal handler calls, itself or through others, what must not run while it may have been interrupted half-way. */
 final class SignalUnsafeCall implements Rule {
@@ -29,8 +30,8 @@ final class SignalUnsafeCall implements Rule {
             "a signal handler calls a function that is not async-signal-safe: a deadlock or broken data when the signal comes in it",
             List.of("CWE-479", "CWE-828", "CERT SIG30-C"));
 
-    /** SIGILL, SIGTRAP, SIGFPE, SIGSYS: an instruction of the program raises them, not something that comes at any time. */
-    private static final Set<Long> SYNCHRONOUS = Set.of(4L, 5L, 8L, 31L);
+    /** An instruction of the program raises them: they do not come at any time. */
+    private static final Set<String> SYNCHRONOUS = Set.of("SIGILL", "SIGTRAP", "SIGFPE", "SIGSYS");
 
     /** One function that the file of a handler must not call from it, however often it does and whatever makes it unsafe. */
     private record Mistake(Event.InstalledHandler installation, String function, Level level) {}
@@ -42,10 +43,14 @@ final class SignalUnsafeCall implements Rule {
 
     @Override
     public void check(RuleContext context, FindingSink findings) {
+        Set<Long> synchronous = SYNCHRONOUS.stream()
+                .flatMapToLong(name -> context.models().constant(name).stream())
+                .boxed()
+                .collect(Collectors.toSet());
         for (Exploration exploration : context.explorations()) {
             Map<ProcessInstance, Event.InstalledHandler> installed = new HashMap<>();
             exploration.log().all(Event.InstalledHandler.class).forEach(event -> {
-                if (event.signal() == null || !SYNCHRONOUS.contains(event.signal())) {
+                if (event.signal() == null || !synchronous.contains(event.signal())) {
                     installed.putIfAbsent(event.handler(), event);
                 }
             });

@@ -73,7 +73,8 @@ final class SelfTest {
 
     private static Optional<String> prepare(Room room) {
         room.put(SOURCE, source());
-        Optional<Integer> compiled = room.run("compile", List.of("cc", "-w", "-DFOLDER=\"" + Room.FOLDER + "\"", "-o", "hostile", SOURCE), LIMIT);
+        Optional<Integer> compiled =
+                room.run("compile", List.of("cc", "-w", "-DFOLDER=\"" + Room.FOLDER + "\"", "-o", "hostile", SOURCE), LIMIT);
         return compiled.equals(Optional.of(0)) ? Optional.empty()
                 : Optional.of("cc does not work in the sandbox: " + room.printed().lines().findFirst().orElse("it does not end"));
     }

@@ -1,0 +1,71 @@
+package io.github.ipclint.rule;
+
+import io.github.ipclint.engine.Event;
+import io.github.ipclint.engine.Event.TouchedObject;
+import io.github.ipclint.engine.EventLog;
+import io.github.ipclint.engine.KernelObject;
+import io.github.ipclint.engine.Site;
+import io.github.ipclint.engine.Value;
+import io.github.ipclint.model.Effect;
+import io.github.ipclint.model.Effect.Namespace;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Calls on kernel objects whose failure is of no consequence for communication. */
+final class ObjectCalls {
+    private final Map<Site, Set<KernelObject>> removed = new HashMap<>();
+    private final Set<KernelObject> made = new HashSet<>();
+    /** Calls that give a size to a file which nobody maps. */
+    private final Set<Site> sizesOfFiles = new HashSet<>();
+
+    ObjectCalls(EventLog log) {
+        Set<KernelObject> memory = new HashSet<>();
+        Set<Value> mapped = new HashSet<>();
+        Map<Site, Set<KernelObject>> sized = new HashMap<>();
+        for (TouchedObject touched : log.all(TouchedObject.class)) {
+            KernelObject object = touched.object();
+            switch (touched.use()) {
+                case REMOVE -> removed.computeIfAbsent(touched.site(), site -> new HashSet<>()).add(object);
+                case SIZE -> sized.computeIfAbsent(touched.site(), site -> new HashSet<>()).add(object);
+                case CREATE -> {
+                    if (touched.exclusive() || object.name() == null) {
+                        made.add(object);
+                    }
+                }
+                case MAP -> {
+                    memory.add(object);
+                    if (touched.handle() != null) {
+                        mapped.add(Value.of(touched.handle()));
+                    }
+                }
+                case OPEN, READ, WRITE -> {}
+            }
+        }
+        Set<Site> sizesOfMemory = new HashSet<>();
+        for (Event.Called called : log.all(Event.Called.class)) {
+            if (called.model().has(Effect.Sizes.class) && !called.model().has(Effect.Names.class)) {
+                boolean ofMemory = called.arguments().stream().anyMatch(mapped::contains) || sized.getOrDefault(called.site(), Set.of())
+                        .stream().anyMatch(object -> object.namespace() != Namespace.FILE || memory.contains(object));
+                (ofMemory ? sizesOfMemory : sizesOfFiles).add(called.site());
+            }
+        }
+        sizesOfFiles.removeAll(sizesOfMemory);
+    }
+
+    /**
+     * Whether the call gives a size to a file, or only removes what the same program has surely made, or what nobody knows the maker of: an
+     * owner's removal does not fail, and there would be nothing left to do.
+     */
+    boolean isOfNoConsequence(Site site) {
+        Set<KernelObject> gone = removed.getOrDefault(site, Set.of());
+        return sizesOfFiles.contains(site)
+                || !gone.isEmpty() && gone.stream().allMatch(object -> isAnyones(object) || made.contains(object));
+    }
+
+    /** Nothing is known of which object it is. */
+    private static boolean isAnyones(KernelObject object) {
+        return object.name() == null ? object.identity() == null : object.name().equals(String.valueOf(Value.Text.HOLE));
+    }
+}
