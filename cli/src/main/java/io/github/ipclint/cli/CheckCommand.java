@@ -4,7 +4,10 @@ import io.github.ipclint.finding.AnalysisResult;
 import io.github.ipclint.finding.Confirmation;
 import io.github.ipclint.report.Baseline;
 import io.github.ipclint.report.Comparison;
+import io.github.ipclint.report.CostReader;
+import io.github.ipclint.report.Costs;
 import io.github.ipclint.report.RunDetails;
+import io.github.ipclint.report.format.ReportFormat;
 import io.github.ipclint.report.sarif.SarifBaseline;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -49,7 +52,7 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "FORMAT[=FILE]",
             defaultValue = "text",
             converter = ReportRequest.Converter.class,
-            description = "text, sarif, html, json, gitlab, checkstyle, junit or markdown, to standard output or to FILE; may be repeated "
+            description = "text, sarif, html, json, gitlab, checkstyle, junit, markdown or evidence, to standard output or to FILE; may be repeated "
                     + "(default: ${DEFAULT-VALUE}).")
     private List<ReportRequest> formats;
 
@@ -58,6 +61,12 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "SARIF report of an earlier run: only findings that it does not hold make the exit code 1.")
     private @Nullable Path baseline;
+
+    @Option(
+            names = "--cost",
+            paramLabel = "FILE",
+            description = "What 'ipclint probe cost --json FILE' has measured, to be shown in the HTML report.")
+    private @Nullable Path cost;
 
     @Option(
             names = "--root",
@@ -124,6 +133,7 @@ final class CheckCommand implements Callable<Integer> {
             prepareTarget(request);
         }
         Optional<Baseline> earlier = baseline();
+        Optional<Costs> costs = costs();
         AnalysisResult found = analyse(new AnalysisRequest(scope.root(), scope.paths(), profile, workers));
         AnalysisResult result = confirm ? confirmed(found, scope.root()) : found;
         boolean coloured = colour.isOn(terminal.environment().get("NO_COLOR"), terminal.interactive());
@@ -133,7 +143,7 @@ final class CheckCommand implements Callable<Integer> {
                 : RunDetails.UNKNOWN;
         for (ReportRequest request : formats) {
             write(request, result, new ReportContext(
-                    scope.root(), failOn, coloured, earlier, Optional.ofNullable(sourceUrl), htmlAssets.beside(request), run));
+                    scope.root(), failOn, coloured, earlier, Optional.ofNullable(sourceUrl), htmlAssets.beside(request), run, costs));
         }
         Comparison comparison = Comparison.of(result, earlier);
         return failOn.exitCode(result.findings().stream().filter(comparison::isNew).toList());
@@ -158,6 +168,24 @@ final class CheckCommand implements Callable<Integer> {
             throw new UsageException("cannot read the baseline '%s': %s".formatted(baseline, FailureMessages.reason(e)));
         } catch (SarifBaseline.UnusableException e) {
             throw new UsageException("'%s' is no baseline: %s".formatted(baseline, e.getMessage()));
+        }
+    }
+
+    /** Read before the analysis, too; no other report has room for it, so that asking for it without a page is a mistake. */
+    private Optional<Costs> costs() {
+        if (cost == null) {
+            return Optional.empty();
+        }
+        if (formats.stream().noneMatch(request -> request.format() == ReportFormat.HTML)) {
+            throw new UsageException("--cost is shown in the HTML report only; ask for one, as in --format html=audit.html");
+        }
+        try {
+            return Optional.of(CostReader.read(terminal.workingFolder().resolve(cost)));
+        } catch (IOException e) {
+            throw new UsageException("cannot read the costs '%s': %s".formatted(cost, FailureMessages.reason(e)));
+        } catch (CostReader.UnusableException e) {
+            throw new UsageException("'%s' holds no costs: %s; 'ipclint probe cost --json FILE' writes such a file"
+                    .formatted(cost, e.getMessage()));
         }
     }
 
@@ -217,7 +245,8 @@ final class CheckCommand implements Callable<Integer> {
         }
         Path target = terminal.workingFolder().resolve(file);
         ReportContext plain = new ReportContext(
-                context.root(), context.failOn(), false, context.baseline(), context.sourceUrl(), context.assets(), context.run());
+                context.root(), context.failOn(), false, context.baseline(), context.sourceUrl(), context.assets(), context.run(),
+                context.costs());
         try (OutputStream out = Files.newOutputStream(target)) {
             wiring.reports().write(request.format(), result, plain, out);
             htmlAssets.write(request, target);

@@ -6,16 +6,21 @@ import io.github.ipclint.probe.cost.Comparison;
 import io.github.ipclint.probe.cost.CostRun;
 import io.github.ipclint.probe.cost.Latency;
 import io.github.ipclint.probe.cost.Mistake;
+import io.github.ipclint.probe.cost.Placement;
 import io.github.ipclint.probe.cost.Row;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.ToLongFunction;
 
 /** Measurements as files: everything as JSON, the latencies of each pair of processes as CSV. */
 final class CostFiles {
     private static final int VERSION = 1;
+
+    /** Nobody pins the processes that make mistakes. */
+    private static final String MISTAKES_RUN = "where the kernel puts them";
 
     private CostFiles() {}
 
@@ -48,20 +53,28 @@ final class CostFiles {
     static void json(Path file, ClaimRun.Setting setting, CostRun.Plan plan, CostRun.Result result) {
         try (JsonWriter json = new JsonWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
             json.setIndent("  ");
-            json.beginObject().name("version").value(VERSION);
+            json.beginObject().name("format").value("ipclint-cost").name("formatVersion").value(VERSION);
+            json.name("toolVersion").value(Version.number());
             json.name("kernel").value(setting.kernel());
+            json.name("processor").value(result.machine().processor());
+            json.name("processors").value(result.machine().processors());
+            json.name("load").value(result.machine().load());
             json.name("architecture").value(System.getProperty("os.arch"));
             json.name("java").value(Runtime.version().toString());
             json.name("namespaces").value(setting.isolation().fresh());
             json.name("quick").value(plan.peers() == 1);
             json.name("pairs").value(plan.peers());
-            json.name("rows").beginArray();
+            json.name("placements").beginArray();
+            for (Placement it : result.placements()) {
+                json.beginObject().name("name").value(it.name()).name("here").value(it.here()).name("there").value(it.there()).endObject();
+            }
+            json.endArray().name("rows").beginArray();
             for (Row row : result.rows()) {
                 row(json, row);
             }
             json.endArray().name("mistakes").beginArray();
             for (Mistake mistake : result.mistakes()) {
-                json.beginObject().name("rule").value(mistake.rule()).name("cost").value(mistake.cost()).endObject();
+                mistake(json, mistake);
             }
             json.endArray().name("comparisons").beginArray();
             for (Comparison it : result.comparisons()) {
@@ -80,6 +93,9 @@ final class CostFiles {
         if (!row.remark().isEmpty()) {
             json.name("remark").value(row.remark());
         }
+        json.name("samples").value(row.latencies().stream().mapToLong(Latency::samples).sum());
+        estimate(json, "p50", row, Latency::p50);
+        estimate(json, "p99", row, Latency::p99);
         json.name("latencies").beginArray();
         for (Latency it : row.latencies()) {
             json.beginObject().name("samples").value(it.samples());
@@ -95,6 +111,25 @@ final class CostFiles {
             json.value(it);
         }
         json.endArray().endObject();
+    }
+
+    /** The median over the pairs; with its interval where there are several. Left out when a pair has too few samples for the percentile. */
+    private static void estimate(JsonWriter json, String name, Row row, ToLongFunction<Latency> figure) throws IOException {
+        if (row.latencies().isEmpty() || row.latencies().stream().anyMatch(it -> figure.applyAsLong(it) < 0)) {
+            return;
+        }
+        Row.Estimate estimate = row.latency(figure);
+        json.name(name).beginObject().name("value").value(estimate.value());
+        if (row.latencies().size() > 1) {
+            json.name("low").value(estimate.low()).name("high").value(estimate.high());
+        }
+        json.endObject();
+    }
+
+    private static void mistake(JsonWriter json, Mistake it) throws IOException {
+        json.beginObject().name("rule").value(it.rule()).name("cost").value(it.cost());
+        json.name("value").value(it.value()).name("whole").value(it.whole()).name("unit").value(it.unit());
+        json.name("trials").value(it.trials()).name("placement").value(MISTAKES_RUN).endObject();
     }
 
     private static void percentile(JsonWriter json, String name, long value) throws IOException {

@@ -4,6 +4,7 @@ import io.github.ipclint.probe.claim.ClaimRun;
 import io.github.ipclint.probe.cost.Comparison;
 import io.github.ipclint.probe.cost.CostRun;
 import io.github.ipclint.probe.cost.Latency;
+import io.github.ipclint.probe.cost.Machine;
 import io.github.ipclint.probe.cost.Mistake;
 import io.github.ipclint.probe.cost.Row;
 import java.io.IOException;
@@ -53,6 +54,8 @@ final class ProbeCostCommand implements Callable<Integer> {
         out.flush();
         CostRun.Result result = CostRun.run(plan, setting.isolation(), progress());
         wipe();
+        Machine machine = result.machine();
+        out.printf(Locale.ROOT, "%s, %d processors, load before %.2f%n", machine.processor(), machine.processors(), machine.load());
         show(plan, result);
         if (json != null) {
             CostFiles.json(terminal.workingFolder().resolve(json), setting, plan, result);

@@ -1,6 +1,7 @@
 package io.github.ipclint.cli;
 
 import io.github.ipclint.report.Baseline;
+import io.github.ipclint.report.Costs;
 import io.github.ipclint.report.RunDetails;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,11 +15,12 @@ import java.util.Optional;
  * @param baseline an earlier run to compare with
  * @param sourceUrl where the sources are hosted
  * @param assets name without ending of the files beside an HTML report; empty when they are in it
+ * @param costs what messages and mistakes cost where somebody measured it
  */
 record ReportContext(
         Path root, FailOn failOn, boolean colour, Optional<Baseline> baseline, Optional<String> sourceUrl, Optional<String> assets,
-        RunDetails run) {
+        RunDetails run, Optional<Costs> costs) {
     ReportContext(Path root, FailOn failOn, boolean colour) {
-        this(root, failOn, colour, Optional.empty(), Optional.empty(), Optional.empty(), RunDetails.UNKNOWN);
+        this(root, failOn, colour, Optional.empty(), Optional.empty(), Optional.empty(), RunDetails.UNKNOWN, Optional.empty());
     }
 }

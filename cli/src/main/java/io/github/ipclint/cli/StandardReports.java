@@ -16,7 +16,7 @@ final class StandardReports implements ReportWriter {
     @Override
     public void write(ReportFormat format, AnalysisResult result, ReportContext context, OutputStream out) throws IOException {
         ReportOptions options = new ReportOptions(Version.number(), context.failOn().threshold(), context.colour(),
-                context.baseline(), context.sourceUrl(), context.assets(), context.run());
+                context.baseline(), context.sourceUrl(), context.assets(), context.run(), context.costs());
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         format.report(options).write(result, SourceText.under(context.root()), writer);
     }

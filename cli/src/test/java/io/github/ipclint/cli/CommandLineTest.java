@@ -131,6 +131,16 @@ class CommandLineTest {
         assertThat(requests).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', value = {
+            "none.json, html, cannot read the costs 'none.json': no such file or folder",
+            "a.c, html, 'a.c' holds no costs: ", "a.c, text, \"--cost is shown in the HTML report only; ask for one\""})
+    void costsThatCannotBeShownAreRefused(String file, String format, String message) {
+        assertThat(run("check", "--cost", file, "--format", format, "a.c")).isEqualTo(2);
+        assertThat(text(err)).startsWith("ipclint: " + message).hasLineCount(1);
+        assertThat(requests).isEmpty();
+    }
+
     @Test
     void pathsElsewhereAreRelativeToTheFolderThatHoldsThem(@TempDir Path elsewhere) throws IOException {
         Path other = Files.writeString(elsewhere.resolve("b.c"), "int b;");

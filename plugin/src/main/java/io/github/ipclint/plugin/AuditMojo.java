@@ -61,6 +61,10 @@ abstract class AuditMojo extends EngineMojo {
     @Parameter(property = "ipclint.confirm", defaultValue = "false")
     private boolean confirm;
 
+    /** What <code>ipclint probe cost --json FILE</code> has measured, to be shown in the HTML report. */
+    @Parameter(property = "ipclint.cost")
+    private @Nullable File cost;
+
     /** Where the sources are hosted, for links from reports: an address that ends where the paths begin, or has {path} and {line}. */
     @Parameter(property = "ipclint.sourceUrl")
     private @Nullable String sourceUrl;
@@ -147,6 +151,9 @@ abstract class AuditMojo extends EngineMojo {
         }
         if (wanted.contains(HTML)) {
             arguments.addAll(List.of("--format", "summary=" + folder.resolve(SUMMARY)));
+            if (cost != null) {
+                arguments.addAll(List.of("--cost", cost.getAbsolutePath()));
+            }
         }
         if (sourceUrl != null) {
             arguments.addAll(List.of("--source-url", sourceUrl));

@@ -4,6 +4,7 @@ import io.github.ipclint.finding.Evidence;
 import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Related;
 import io.github.ipclint.report.Baseline.Known;
+import io.github.ipclint.report.Costs;
 import io.github.ipclint.report.MarkupTree;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,6 +42,10 @@ final class FindingCard {
             Optional<Evidence> evidence = page.result().evidence(finding);
             if (evidence.isPresent()) {
                 EvidenceBlock.write(html, evidence.get(), page.result().confirmation());
+            }
+            Optional<Costs> costs = page.options().costs();
+            if (costs.isPresent()) {
+                CostBar.card(html, costs.get(), card);
             }
             related(html, finding);
             instead(html, card);

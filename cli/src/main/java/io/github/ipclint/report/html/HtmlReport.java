@@ -14,7 +14,8 @@ import java.util.Optional;
 /** The audit report: verdict, map, findings, what was analysed, permissions, rules, run. */
 public final class HtmlReport implements Report {
     private static final List<Section> SECTIONS = List.of(
-            new VerdictSection(), new MapSection(), new FindingsSection(), new CoverageSection(), new PermissionsSection(),
+            new VerdictSection(), new MapSection(), new FindingsSection(), new CoverageSection(), new CostSection(),
+            new PermissionsSection(),
             new RulesSection(), new RunSection());
 
     private final ReportOptions options;

@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** The first thing on the page: one sentence, counts, and the way to the rest. */
 final class VerdictSection implements Section {
-    private static final List<String> CONTENTS = List.of("map", "findings", "coverage", "permissions", "rules", "run");
+    private static final List<String> CONTENTS = List.of("map", "findings", "coverage", CostSection.ID, "permissions", "rules", "run");
 
     private static final int LONGEST_HEADING = 150;
 
@@ -34,7 +34,9 @@ final class VerdictSection implements Section {
             html.leaf("p", scale(page), "class", "scale");
             html.block("nav", () -> {
                 for (String id : CONTENTS) {
-                    html.leaf("a", Texts.text(id + ".title"), "href", "#" + id);
+                    if (!id.equals(CostSection.ID) || page.options().costs().isPresent()) {
+                        html.leaf("a", Texts.text(id + ".title"), "href", "#" + id);
+                    }
                 }
             }, "aria-label", Texts.text("page.contents"));
         }, "class", "verdict " + (page.cards().isEmpty() || verdict != Verdict.PASS ? verdict.name().toLowerCase(Locale.ROOT) : "mixed"));

@@ -44,7 +44,10 @@ class AuditPageBrowserTest {
     static void startBrowser() throws IOException {
         assumeTrue(Browser.installed().isPresent(), "SKIPPED: no Chromium on the PATH, so no test of the page in a browser");
         write("ordinary", Sample.ordinary(), Optional.empty());
-        write("hostile", Sample.hostile(), Optional.empty());
+        Files.writeString(folder.resolve("hostile.html"), Sample.write(
+                ReportFormat.HTML.report(Sample.OPTIONS.with(Sample.hostileCosts())), Sample.hostile()));
+        Files.writeString(folder.resolve("costs.html"), Sample.write(
+                ReportFormat.HTML.report(Sample.OPTIONS.with(Sample.costs())), Sample.ordinary()));
         write("clean", Sample.clean(), Optional.empty());
         write("many", Sample.many(5_000), Optional.empty());
         write("external", Sample.ordinary(), Optional.of("external"));
@@ -176,6 +179,19 @@ class AuditPageBrowserTest {
     }
 
     @Test
+    void costsAreDrawnWithTheirCircumstances() {
+        open("costs");
+        assertThat(text("document.querySelector('.card .chart').innerText")).contains("1 of 1 reader blocked for ever", "n = 1",
+                "where the kernel puts them", Sample.costs().setting().kernel(), Sample.costs().setting().processor());
+        long drawn = Sample.costs().rows().stream().filter(row -> row.p50().isPresent()).count();
+        assertThat(number("document.querySelectorAll('.chart .dot').length")).isEqualTo((int) drawn);
+        assertThat(number("document.querySelectorAll('.chart .interval').length")).isEqualTo((int) drawn);
+        assertThat(number("document.querySelectorAll('.costs')[1].rows.length")).isEqualTo((int) drawn + 1);
+        assertThat(text("document.querySelector('.pair > .chart').textContent")).contains("n = ", "processor 0", "pipe");
+        assertThat(text("[...document.querySelectorAll('.pair > .chart')].at(-1).textContent")).contains("n = 0", "refused EMSGSIZE");
+    }
+
+    @Test
     void keysGoFromFindingToFinding() {
         openWithFilter("ordinary", "");
         String at = "document.activeElement.closest('.card').querySelector('.no').textContent";
@@ -213,7 +229,7 @@ class AuditPageBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ordinary", "hostile", "clean", "since", "confirmed"})
+    @ValueSource(strings = {"ordinary", "hostile", "clean", "since", "confirmed", "costs"})
     void fitsAPhone(String name) {
         size(360, 740);
         open(name);
@@ -223,7 +239,7 @@ class AuditPageBrowserTest {
 
     @Test
     void noTextIsSmallerThanTwelvePixels() {
-        open("ordinary");
+        open("costs");
         assertThat(text("""
                 [...document.querySelectorAll('body *')].filter(it => it.tagName !== 'SCRIPT' && parseFloat(getComputedStyle(it).fontSize) < 12
                   && [...it.childNodes].some(node => node.nodeType === 3 && node.data.trim())).map(it => it.outerHTML).join()"""))
@@ -232,7 +248,7 @@ class AuditPageBrowserTest {
 
     @ParameterizedTest
     @CsvSource({"ordinary, light, 1280", "ordinary, dark, 1280", "ordinary, light, 360", "clean, light, 1280", "since, dark, 360",
-            "confirmed, light, 360"})
+            "confirmed, light, 360", "costs, dark, 360"})
     void axeFindsNothing(String name, String scheme, int width) throws IOException {
         browser.send("Emulation.setEmulatedMedia", "features", "[{\"name\":\"prefers-color-scheme\",\"value\":\"" + scheme + "\"}]");
         size(width, 900);

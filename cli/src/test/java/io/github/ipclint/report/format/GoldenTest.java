@@ -44,6 +44,13 @@ class GoldenTest {
                         () -> check("since." + format, withoutAssets(Sample.write(format.report(Sample.since(1)), Sample.ordinary())))));
     }
 
+    /** The same as {@code ordinary}, with costs. */
+    @TestFactory
+    Stream<DynamicTest> pageWithCosts() {
+        return Stream.of(DynamicTest.dynamicTest("costs.html", () -> check("costs.html", withoutAssets(
+                Sample.write(ReportFormat.HTML.report(Sample.OPTIONS.with(Sample.quickCosts())), Sample.ordinary())))));
+    }
+
     /** The style sheet and the script have files of their own. */
     private static String withoutAssets(String report) {
         return report.replace(PageAssets.style(), "").replace(PageAssets.script(), "").replaceAll("sha256-[^&]*", "sha256-");

@@ -20,6 +20,8 @@ import io.github.ipclint.finding.TraceStep.Meaning;
 import io.github.ipclint.ir.SourceRange;
 import io.github.ipclint.report.Baseline;
 import io.github.ipclint.report.Baseline.Known;
+import io.github.ipclint.report.CostReader;
+import io.github.ipclint.report.Costs;
 import io.github.ipclint.report.Fingerprints;
 import io.github.ipclint.report.Report;
 import io.github.ipclint.report.ReportOptions;
@@ -27,6 +29,7 @@ import io.github.ipclint.report.RunDetails;
 import io.github.ipclint.report.SourceText;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +162,43 @@ public final class Sample {
         open.put("gone", new Known("fd-leak", "warning", "src/old.c:3", "'fd' is never closed on this path", ""));
         return new ReportOptions("1.2.3", Optional.of(Level.WARNING), false, Optional.of(new Baseline(open, Set.of())), Optional.empty(),
                 Optional.empty(), RunDetails.UNKNOWN);
+    }
+
+    /** What a quick run of {@code ipclint probe cost} has measured. */
+    static Costs quickCosts() {
+        try {
+            return CostReader.read(Path.of("../fixtures/src/main/cost/sample.json"));
+        } catch (IOException | CostReader.UnusableException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The same as if it had been measured often enough for intervals, with a size that is refused. */
+    static Costs costs() {
+        Costs quick = quickCosts();
+        Costs.Setting one = quick.setting();
+        Costs.Setting five = new Costs.Setting(one.kernel(), one.processor(), one.processors(), one.load(), false, 5);
+        Costs.Row any = quick.rows().getFirst();
+        Costs.Row refused =
+                new Costs.Row(any.medium(), 1 << 20, any.placement(), 0, Optional.empty(), Optional.empty(), "refused EMSGSIZE");
+        return new Costs(five, Stream.concat(quick.rows().stream().map(row -> new Costs.Row(row.medium(), row.bytes(), row.placement(),
+                row.samples(), row.p50().map(Sample::withInterval), row.p99().map(Sample::withInterval), row.remark())),
+                Stream.of(refused)).toList(), quick.mistakes());
+    }
+
+    private static Costs.Estimate withInterval(Costs.Estimate estimate) {
+        long value = estimate.value();
+        return new Costs.Estimate(value, Optional.of(new Costs.Interval(value * 9 / 10, value * 6 / 5)));
+    }
+
+    static Costs hostileCosts() {
+        String text = "\"><script>alert('x')</script>\u202e" + "x".repeat(200);
+        Costs.Placement placement = new Costs.Placement(text, 0, 1);
+        return new Costs(new Costs.Setting(text, text, 1, Optional.empty(), false, 1),
+                List.of(new Costs.Row(text, 1, placement, Long.MAX_VALUE, Optional.of(withInterval(new Costs.Estimate(
+                        Long.MAX_VALUE / 10, Optional.empty()))), Optional.empty(), ""),
+                        new Costs.Row(text, 1, placement, 0, Optional.empty(), Optional.empty(), text)),
+                List.of(new Costs.Mistake(LEAK.id(), text, 1e18, 1e-9, text, 1, text), new Costs.Mistake(text, text, 0, 1, text, 1, text)));
     }
 
     public static AnalysisResult clean() {

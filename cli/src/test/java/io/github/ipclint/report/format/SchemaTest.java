@@ -59,6 +59,13 @@ class SchemaTest {
     }
 
     @Test
+    void costsOfTheSample() throws IOException {
+        assertThat(
+                schema("cost.schema.json").validate(Files.readString(Path.of("../fixtures/src/main/cost/sample.json")), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @Test
     void schemasDoReject() {
         String sarif = Sample.write(ReportFormat.SARIF, Sample.ordinary()).replace("utf16CodeUnits", "bytes");
         assertThat(schema("/schema/sarif-schema-2.1.0.json").validate(sarif, InputFormat.JSON)).hasSize(1);

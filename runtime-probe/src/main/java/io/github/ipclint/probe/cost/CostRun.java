@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Measures all media with several fresh pairs of processes. */
 public final class CostRun {
@@ -40,8 +42,8 @@ public final class CostRun {
         }
     }
 
-    /** What was measured. */
-    public record Result(List<String> placements, List<Row> rows, List<Mistake> mistakes, List<Comparison> comparisons,
+    /** What was measured, and where. */
+    public record Result(Machine machine, List<Placement> placements, List<Row> rows, List<Mistake> mistakes, List<Comparison> comparisons,
             List<String> remarks) {}
 
     private final Plan plan;
@@ -66,11 +68,12 @@ public final class CostRun {
     }
 
     private Result run() throws IOException {
-        List<String> placements = List.of();
+        Machine machine = Machine.here();
+        List<Placement> placements = List.of();
         List<Mistake> mistakes = List.of();
         for (int peer = 1; peer <= plan.peers(); peer++) {
             try (Workbench workbench = new Workbench(isolation)) {
-                placements = done(workbench.ask("placements"));
+                placements = inGroups(done(workbench.ask("placements")), Placement.FIELDS).map(Placement::parse).toList();
                 measure(workbench, placements, "peer " + peer + " of " + plan.peers() + ": ");
                 if (peer == 1) {
                     progress.accept("mistakes");
@@ -79,15 +82,15 @@ public final class CostRun {
             }
         }
         List<Comparison> comparisons = plan.anchor() ? compare(placements) : List.of();
-        return new Result(placements, List.copyOf(rows.values()), mistakes, comparisons, remarks);
+        return new Result(machine, placements, List.copyOf(rows.values()), mistakes, comparisons, remarks);
     }
 
-    private void measure(Workbench workbench, List<String> placements, String prefix) {
+    private void measure(Workbench workbench, List<Placement> placements, String prefix) {
         for (Medium medium : Medium.values()) {
             progress.accept(prefix + medium.title());
             for (int size : medium.sizes(plan.sizes())) {
-                for (String placement : placements) {
-                    measure(workbench, medium, size, placement);
+                for (Placement placement : placements) {
+                    measure(workbench, medium, size, placement.name());
                 }
             }
         }
@@ -114,12 +117,11 @@ public final class CostRun {
     }
 
     private List<Mistake> mistakes(Workbench workbench) {
-        List<String> fields = done(workbench.ask("mistakes"));
-        List<Mistake> mistakes = new ArrayList<>();
-        for (int i = 0; i + 1 < fields.size(); i += 2) {
-            mistakes.add(Mistake.parse(fields.subList(i, i + 2)));
-        }
-        return mistakes;
+        return inGroups(done(workbench.ask("mistakes")), Mistake.FIELDS).map(Mistake::parse).toList();
+    }
+
+    private static Stream<List<String>> inGroups(List<String> fields, int size) {
+        return IntStream.range(0, fields.size() / size).mapToObj(i -> fields.subList(i * size, i * size + size));
     }
 
     /** The fields of an answer; none, with a remark, if there was no result. */
@@ -142,10 +144,11 @@ public final class CostRun {
             new Subject("line", Medium.POSIX_SPIN, 56, Placement.TWO, 1.50));
 
     /** Java and C in turn, in one session, with the same pair of Java processes. */
-    private List<Comparison> compare(List<String> placements) throws IOException {
+    private List<Comparison> compare(List<Placement> placements) throws IOException {
         List<Comparison> comparisons = new ArrayList<>();
         try (Workbench workbench = new Workbench(isolation)) {
-            for (Subject subject : SUBJECTS.stream().filter(it -> placements.contains(it.placement())).toList()) {
+            for (Subject subject : SUBJECTS.stream()
+                    .filter(it -> placements.stream().anyMatch(placement -> placement.name().equals(it.placement()))).toList()) {
                 progress.accept("Java and C: " + subject.medium().title());
                 List<Long> javaMedians = new ArrayList<>();
                 List<Long> cMedians = new ArrayList<>();

@@ -25,6 +25,7 @@ import java.util.Map;
 /** Makes mistakes on purpose and measures what each of them costs. */
 final class Mistakes {
     private static final long SPIN_NANOS = 500_000_000;
+    private static final int MESSAGES = 1000;
 
     private Mistakes() {}
 
@@ -50,7 +51,8 @@ final class Mistakes {
         double seconds = (System.nanoTime() - start) / 1e9;
         double used = (SysResource.cpuMicrosOfThread() - cpu) / 1e6 / seconds;
         return new Mistake("fifo-rdonly-spin", String.format(Locale.ROOT,
-                "%.2f CPU seconds burnt each second, %,.0f reads that return 0 each second", used, reads / seconds));
+                "%.2f CPU seconds burnt each second, %,.0f reads that return 0 each second", used, reads / seconds),
+                used, 1, "CPU second burnt each second", reads);
     }
 
     /** A program that makes one of each kind and ends, in a process of its own; what it left is counted and then removed. */
@@ -71,16 +73,17 @@ final class Mistakes {
         long messages = SysMsg.stat(queue).messages();
         return new Mistake("missing-ipc-rmid",
                 "each run under a new key leaves 1 segment with " + bytes + " bytes of memory and 1 queue with "
-                        + messages + " message, after its last process ended");
+                        + messages + " message, after its last process ended",
+                2, 2, "kernel objects left by each run", 1);
     }
 
     /** The same program twice: once it inherits the write end of the pipe that it reads to the end, once it does not. */
     private static Mistake blocked(Bench bench) {
         boolean wrong = endsWith(bench, true);
         boolean right = endsWith(bench, false);
-        return new Mistake("pipe-unclosed-end", "a reader that keeps the write end "
-                + (wrong ? "ended" : "rests in read for ever, 1 process blocked") + "; without that end it "
-                + (right ? "ends at once" : "rests, too"));
+        String cost = "a reader that keeps the write end " + (wrong ? "ended" : "rests in read for ever, 1 process blocked")
+                + "; without that end it " + (right ? "ends at once" : "rests, too");
+        return new Mistake("pipe-unclosed-end", cost, right && !wrong ? 1 : 0, 1, "reader blocked for ever", 1);
     }
 
     /** Whether a reader of a pipe, whose other writers are gone, comes to its end. */
@@ -101,12 +104,13 @@ final class Mistakes {
     private static Mistake lostMessages(Bench bench) {
         int queue = new SystemV(bench).queue();
         int kept = 0;
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < MESSAGES; i++) {
             kept += SystemV.send(queue, 5, "x".repeat(136), SysIpc.IPC_NOWAIT).ok() ? 1 : 0;
         }
         return new Mistake("unchecked-result",
-                "of 1000 messages of 136 bytes sent with IPC_NOWAIT to a slow receiver " + kept + " are kept and "
-                        + (1000 - kept) + " lost without a word");
+                "of " + MESSAGES + " messages of 136 bytes sent with IPC_NOWAIT to a slow receiver " + kept + " are kept and "
+                        + (MESSAGES - kept) + " lost without a word",
+                MESSAGES - kept, MESSAGES, "messages lost", MESSAGES);
     }
 
     private static Mistake tornReads(Bench bench) {
@@ -122,14 +126,15 @@ final class Mistakes {
         Pending<Answer> guarded = bench.peer().begin("pairs", theirs, 5_000, semaphore);
         long tornGuarded = Counting.tornPairs(mine, 5_000, semaphore);
         guarded.await();
-        return new Mistake("shm-unsynchronized-access", perMillion(torn, rounds) + " without a semaphore, " + perMillion(tornGuarded, 5_000)
-                + " with one");
+        String cost = perMillion(torn, rounds) + " without a semaphore, " + perMillion(tornGuarded, 5_000) + " with one";
+        return new Mistake("shm-unsynchronized-access", cost, torn, rounds, "reads torn", rounds);
     }
 
     private static String perMillion(long torn, int rounds) {
         return torn == 0
                 ? "0 torn reads seen in " + String.format(Locale.ROOT, "%,d", rounds)
-                : String.format(Locale.ROOT, "%,.0f torn reads per million", torn * 1e6 / rounds);
+                : String.format(Locale.ROOT, torn < rounds / 10_000 ? "%,.1f torn reads per million" : "%,.0f torn reads per million",
+                        torn * 1e6 / rounds);
     }
 
     private static Mistake lostUpdates(Bench bench) {
@@ -142,7 +147,7 @@ final class Mistakes {
         Counting.count(word.address(), rounds, Counting.UNGUARDED);
         other.await();
         long lost = 2L * rounds - word.get(JAVA_INT, 0);
-        return new Mistake("shm-unsynchronized-access", String.format(Locale.ROOT, "%,d of %,d updates of a shared counter lost", lost,
-                2L * rounds));
+        String cost = String.format(Locale.ROOT, "%,d of %,d updates of a shared counter lost", lost, 2L * rounds);
+        return new Mistake("shm-unsynchronized-access", cost, lost, 2L * rounds, "updates lost", 2L * rounds);
     }
 }

@@ -8,10 +8,23 @@ import java.util.List;
  * On which processors the two sides run.
  *
  * @param name {@link #ONE} or {@link #TWO}
+ * @param here number of the asking side's processor
+ * @param there that of the answering side's
  */
-record Placement(String name, int here, int there) {
+public record Placement(String name, int here, int there) {
     static final String ONE = "one cpu";
     static final String TWO = "two cpus";
+
+    /** How many strings one of them is on the way between processes. */
+    static final int FIELDS = 3;
+
+    List<String> fields() {
+        return List.of(name, Integer.toString(here), Integer.toString(there));
+    }
+
+    static Placement parse(List<String> fields) {
+        return new Placement(fields.get(0), Integer.parseInt(fields.get(1)), Integer.parseInt(fields.get(2)));
+    }
 
     /** The placements that the affinity of this process allows. */
     static List<Placement> available() {

@@ -58,7 +58,7 @@ public final class WorkbenchMain {
     private List<String> measure(Bench bench, List<String> request) throws IOException {
         List<String> answer = new ArrayList<>(List.of(DONE));
         switch (request.getFirst()) {
-            case "placements" -> placements.forEach(it -> answer.add(it.name()));
+            case "placements" -> placements.forEach(it -> answer.addAll(it.fields()));
             case "mistakes" -> Mistakes.all(bench).forEach(it -> answer.addAll(it.fields()));
             case "anchor" ->
                     answer.add(Long.toString(Anchor.compile(bench, home).median(request.get(1), number(request, 2), number(request, 3),

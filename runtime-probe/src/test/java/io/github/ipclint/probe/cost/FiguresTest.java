@@ -27,6 +27,25 @@ class FiguresTest {
     }
 
     @Test
+    void whatMistakesCostSurvivesTheWayBetweenProcesses() {
+        Mistake mistake = new Mistake("unchecked-result", "880 lost", 880, 1000, "messages lost", 1000);
+        assertThat(Mistake.parse(mistake.fields())).isEqualTo(mistake);
+        assertThat(mistake.fields()).hasSize(Mistake.FIELDS);
+        Placement placement = new Placement(Placement.TWO, 0, 3);
+        assertThat(Placement.parse(placement.fields())).isEqualTo(placement);
+        assertThat(placement.fields()).hasSize(Placement.FIELDS);
+    }
+
+    @Test
+    void everyProcessorHasAName() {
+        assertThat(Machine.processor("processor\t: 0\nmodel name\t: AMD EPYC\nflags\t\t: fpu\n\nmodel name\t: other\n", "amd64"))
+                .isEqualTo("AMD EPYC");
+        assertThat(Machine.processor("processor : 0\nCPU implementer : 0x41\nCPU part : 0xd0c\n", "aarch64"))
+                .isEqualTo("aarch64, implementer 0x41, part 0xd0c");
+        assertThat(Machine.processor("", "aarch64")).isEqualTo("aarch64");
+    }
+
+    @Test
     void intervalsEncloseTheMedianAndAreTheSameEveryTime() {
         List<Latency> latencies =
                 LongStream.of(5000, 5200, 5100, 9000, 5050).mapToObj(it -> new Latency(100, it, 0, 0, 0, 0, 0, 0)).toList();
