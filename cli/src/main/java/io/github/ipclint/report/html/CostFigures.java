@@ -16,6 +16,14 @@ final class CostFigures {
         return Math.abs(number - whole) < 1e-9 ? amount(whole) : String.format(Locale.ROOT, "%,.2f", number);
     }
 
+    /** In the largest unit that needs no fraction. */
+    static String size(int bytes) {
+        if (bytes >= 1 << 20 && bytes % (1 << 20) == 0) {
+            return (bytes >> 20) + " MiB";
+        }
+        return bytes >= 1 << 10 && bytes % (1 << 10) == 0 ? (bytes >> 10) + " KiB" : Texts.count("cost.size", bytes);
+    }
+
     static String nanoseconds(long number) {
         return amount(number) + " ns";
     }

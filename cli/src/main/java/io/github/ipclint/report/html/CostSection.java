@@ -48,7 +48,7 @@ final class CostSection implements Section {
         int shown = shown(sizes);
         for (Map.Entry<Integer, List<Row>> size : sizes.entrySet()) {
             html.block("details", () -> {
-                html.leaf("summary", Texts.count("cost.size", size.getKey()));
+                html.leaf("summary", CostFigures.size(size.getKey()));
                 charts(html, costs, size.getValue());
             }, size.getKey() == shown ? new String[] {"class", "more", "open", ""} : new String[] {"class", "more"});
         }
@@ -107,7 +107,7 @@ final class CostSection implements Section {
 
     private static void row(MarkupTree html, Row row, boolean quick) throws IOException {
         html.leaf("th", row.medium(), "scope", "row");
-        html.leaf("td", Texts.count("cost.size", row.bytes()));
+        html.leaf("td", CostFigures.size(row.bytes()));
         html.leaf("td", row.placement().name());
         html.leaf("td", Texts.text("cost.samples", CostFigures.amount(row.samples())));
         html.leaf("td", row.p50().map(it -> Texts.text("cost.p50", CostFigures.nanoseconds(it.value()))).orElse(row.remark()));
