@@ -22,7 +22,18 @@ public record Access(Site site, ProcessInstance process, Symbol mapping, KernelO
         Set<SyncObject> acquired, Map<SyncObject, Set<SyncObject>> given, Set<SyncObject> released, Set<SyncObject> since,
         @Nullable Set<SyncObject> renewed) {
     /** What one instruction touches; it may touch several places. */
-    record Key(Site site, Location location, boolean write) {}
+    record Key(Site site, Location location, boolean write) {
+        @Override
+        public int hashCode() {
+            return (site.hashCode() * 31 + location.hashCode()) * 31 + Boolean.hashCode(write);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || (other instanceof Key that && site == that.site && write == that.write && location.equals(that.location));
+        }
+    }
 
     Key key() {
         return new Key(site, location, write);

@@ -37,7 +37,7 @@ final class CallExecution {
      * @param endsBranch whether it is the last statement of its branch
      */
     List<CallOutcome> execute(Site site, Call call, State state, Evaluator evaluator, boolean repeats, boolean endsBranch) {
-        List<Value> arguments = call.arguments().stream().map(argument -> evaluator.evaluate(argument, state)).toList();
+        List<Value> arguments = evaluator.evaluateAll(call.arguments(), state);
         Value receiver = call.receiver() == null ? null : evaluator.evaluate(call.receiver(), state);
         Target target = call.target() instanceof Target.Indirect(var function)
                 && evaluator.evaluate(function, state) instanceof Value.FunctionValue(String name)

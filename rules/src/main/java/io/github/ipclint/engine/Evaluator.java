@@ -5,6 +5,8 @@ import io.github.ipclint.ir.Expression.BinaryOperator;
 import io.github.ipclint.ir.Place;
 import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Models;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,14 @@ final class Evaluator {
 
     CallPath frame() {
         return frame;
+    }
+
+    List<Value> evaluateAll(List<Expression> expressions, State state) {
+        List<Value> values = new ArrayList<>(expressions.size());
+        for (Expression expression : expressions) {
+            values.add(evaluate(expression, state));
+        }
+        return values;
     }
 
     Value evaluate(Expression expression, State state) {
@@ -188,7 +198,7 @@ final class Evaluator {
 
     /** Whatever is done with some element may be done with each. */
     private void touchElements(Location array, State state) {
-        state.memory.view().forEach((cell, stored) -> {
+        state.memory.forEachWithin(array, (cell, stored) -> {
             if (cell instanceof Location.Element(Location base, long ignored) && base.equals(array)) {
                 watch.treated(stored, ResultLog.Treatment.DISSOLVED);
             }

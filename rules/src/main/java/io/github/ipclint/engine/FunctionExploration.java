@@ -174,7 +174,7 @@ final class FunctionExploration {
                 store.put(result, outcome.result(), site, outcome.state());
             } else if (outcome.result() instanceof Value.Symbolic(Symbol symbol, long ignored)) {
                 HandleState handle = outcome.state().handles.get(symbol);
-                if (handle != null && Handles.isLosable(handle) && !outcome.state().isHeld(symbol)) {
+                if (handle != null && Handles.isLosable(handle) && !outcome.state().memory.isHeld(symbol)) {
                     exploration.handles().lose(symbol, handle, site, outcome.state());
                 }
             }

@@ -173,7 +173,7 @@ final class HandleEffects {
         }
         HandleState closed = call.state.handles.get(symbol);
         boolean isSlot = symbol instanceof Symbol.StandardSlot;
-        if (!isSlot && !call.state.isHeld(symbol)) {
+        if (!isSlot && !call.state.memory.isHeld(symbol)) {
             call.state.handles.remove(symbol);
         } else if (closed != null) {
             // After a failed close nobody knows whether the descriptor is still there (close(2)).

@@ -4,6 +4,7 @@ import io.github.ipclint.model.Effect.Fact;
 import io.github.ipclint.model.HandleKind;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,23 @@ public record HandleState(
     @Override
     public int hashCode() {
         return (origin.hashCode() * 31 + status.ordinal()) * 31 + number;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof HandleState that
+                        && status == that.status
+                        && number == that.number
+                        && access == that.access
+                        && acquiredAt == that.acquiredAt
+                        && releasedAt == that.releasedAt
+                        && escaped == that.escaped
+                        && origin.equals(that.origin)
+                        && facts.equals(that.facts)
+                        && kind.equals(that.kind)
+                        && Objects.equals(guard, that.guard)
+                        && Objects.equals(object, that.object));
     }
 
     public boolean isOpen() {

@@ -54,7 +54,7 @@ final class Handles {
         Symbol latest = new Symbol.Delivered(site, role, LATEST);
         HandleState handle = state.handles.get(latest);
         boolean alive = handle != null && !handle.isClosed();
-        if (alive || (state.ranges.contains(latest) && state.isMentioned(latest))) {
+        if (alive || (state.ranges.contains(latest) && state.memory.isMentioned(latest))) {
             state.rename(latest, new Symbol.Delivered(site, role, OLDER));
         } else {
             state.handles.remove(latest);
@@ -129,11 +129,9 @@ final class Handles {
     /** A call has made another heap object: what the last one from there holds is out of sight, but not lost. */
     void renewObject(Symbol object, State state) {
         Location pointee = new Location.Pointee(object);
-        state.memory.view().forEach((cell, value) -> {
-            if (cell.root().equals(pointee)) {
-                escape(value, state);
-                state.memory.remove(cell);
-            }
+        state.memory.forEachWithin(pointee, (cell, value) -> {
+            escape(value, state);
+            state.memory.remove(cell);
         });
     }
 
@@ -148,7 +146,7 @@ final class Handles {
         StandardSlots.reuseClosed(state);
         for (Map.Entry<Symbol, HandleState> entry : state.handles.view().entrySet()) {
             if (!entry.getValue().isOpen()) {
-                for (Location holder : state.holdersOf(entry.getKey())) {
+                for (Location holder : state.memory.holdersOf(entry.getKey())) {
                     if (holder.root() instanceof Location.Cell(Variable variable, var frame) && variable.isStatic()) {
                         state.memory.put(holder, Value.UNKNOWN);
                     }
@@ -196,11 +194,7 @@ final class Handles {
         if (!seen.add(root)) {
             return;
         }
-        // The view does not change while cells of it are overwritten.
-        state.memory.view().forEach((cell, value) -> {
-            if (!cell.isWithin(root::equals)) {
-                return;
-            }
+        state.memory.forEachWithin(root, (cell, value) -> {
             switch (value) {
                 case Value.Symbolic(Symbol symbol, long ignored) -> {
                     escape(symbol, state, seen);
@@ -239,7 +233,7 @@ final class Handles {
 
     private void loseIfUnreferenced(Symbol symbol, Site site, State state) {
         HandleState handle = state.handles.get(symbol);
-        if (handle == null || state.isHeld(symbol)) {
+        if (handle == null || state.memory.isHeld(symbol)) {
             return;
         }
         if (!isLosable(handle) || isStandard(symbol, state)) {

@@ -21,6 +21,8 @@ final class InitialMemory {
     private final Relevance relevance;
     /** Those of C compute constants only: they are the same in every exploration. */
     private final Map<Function, Map<Location, Value>> constant = Collections.synchronizedMap(new IdentityHashMap<>());
+    /** Those of them that nothing ever writes. */
+    private final Map<Function, Map<Location, Value>> unwritten = Collections.synchronizedMap(new IdentityHashMap<>());
 
     InitialMemory(Linker linker, Relevance relevance) {
         this.linker = linker;
@@ -43,15 +45,21 @@ final class InitialMemory {
                     cells = run(initializer, exploration, new State(exploration.mainProcess()));
                     constant.put(initializer, cells);
                 }
-                cells.forEach((cell, value) -> {
-                    if (exploration.isProgram() || !isEverWritten(cell)) {
-                        state.memory.put(cell, value);
-                    }
-                });
+                (exploration.isProgram() ? cells : unwritten(initializer, cells)).forEach(state.memory::put);
             } else {
                 run(initializer, exploration, state.copy()).forEach(state.memory::put);
             }
         }
+    }
+
+    private Map<Location, Value> unwritten(Function initializer, Map<Location, Value> cells) {
+        Map<Location, Value> kept = unwritten.get(initializer);
+        if (kept == null) {
+            kept = new LinkedHashMap<>(cells);
+            kept.keySet().removeIf(this::isEverWritten);
+            unwritten.put(initializer, kept);
+        }
+        return kept;
     }
 
     private boolean isEverWritten(Location cell) {

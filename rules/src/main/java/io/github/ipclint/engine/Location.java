@@ -4,8 +4,11 @@ import io.github.ipclint.ir.Variable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A cell of abstract memory. */
-public sealed interface Location {
+/**
+ * A cell of abstract memory. Equality is written out, and asks for identity first: locations are compared and hashed millions of times,
+ * and what a record does by itself is slow as long as only the JVM's first compiler has seen it.
+ */
+public sealed interface Location extends PersistentMap.Clustered {
     /** A variable of an activation; statics have no frame. */
     record Cell(Variable variable, @Nullable CallPath frame) implements Location {
         @Override
@@ -20,7 +23,17 @@ public sealed interface Location {
     }
 
     /** What a pointer that is not an address of ours points to: unknown memory, or the mapping that a call delivered. */
-    record Pointee(Symbol pointer) implements Location {}
+    record Pointee(Symbol pointer) implements Location {
+        @Override
+        public int hashCode() {
+            return pointer.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || (other instanceof Pointee that && pointer.equals(that.pointer));
+        }
+    }
 
     /** One object per allocation site and activation. */
     record Heap(Site site) implements Location {}
@@ -29,6 +42,11 @@ public sealed interface Location {
         @Override
         public int hashCode() {
             return base.hashCode() * 31 + name.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || (other instanceof Field that && name.equals(that.name) && base.equals(that.base));
         }
     }
 
@@ -39,6 +57,11 @@ public sealed interface Location {
         @Override
         public int hashCode() {
             return base.hashCode() * 31 + Long.hashCode(index) + 7;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || (other instanceof Element that && index == that.index && base.equals(that.base));
         }
     }
 
@@ -60,6 +83,11 @@ public sealed interface Location {
                 }
             }
         }
+    }
+
+    @Override
+    default Location cluster() {
+        return root();
     }
 
     /** The way from the root to here, such as {@code .lock} or {@code [2].state}: equal in all programs that map one object. */

@@ -151,11 +151,11 @@ final class MemoryEffects {
             return;
         }
         Location object = target instanceof Location.Element(Location base, long ignored) ? base : target;
-        for (Map.Entry<Location, Value> entry : call.state.memory.view().entrySet()) {
-            if (entry.getKey().isWithin(object::equals) && !isHandle(entry.getValue(), call.state)) {
-                call.state.memory.put(entry.getKey(), Value.UNKNOWN);
+        call.state.memory.forEachWithin(object, (cell, value) -> {
+            if (!isHandle(value, call.state)) {
+                call.state.memory.put(cell, Value.UNKNOWN);
             }
-        }
+        });
     }
 
     /** Whether the value is a handle that is still open and was made here. */
@@ -179,7 +179,7 @@ final class MemoryEffects {
     }
 
     private static boolean reaches(List<Value> arguments, Symbol mapping, State state) {
-        List<Location> holders = state.holdersOf(mapping);
+        List<Location> holders = state.memory.holdersOf(mapping);
         return holders.stream().anyMatch(MemoryEffects::isStatic) || arguments.stream().map(Evaluator::target)
                 .anyMatch(target -> target != null
                         && (target.root().equals(new Location.Pointee(mapping))

@@ -123,9 +123,14 @@ final class NeutralCalls {
                 roots.add(target.root());
             }
         }
-        return !roots.isEmpty() && state.memory.anyMatch(
-                (cell, value) -> value instanceof Value.Symbolic(Symbol symbol, long ignored) && state.handles.contains(symbol)
-                        && roots.contains(cell.root()));
+        return roots.stream().anyMatch(root -> holdsHandle(root, state));
+    }
+
+    private static boolean holdsHandle(Location object, State state) {
+        boolean[] found = new boolean[1];
+        state.memory.forEachWithin(object, (cell, value) -> found[0] |=
+                value instanceof Value.Symbolic(Symbol symbol, long ignored) && state.handles.contains(symbol));
+        return found[0];
     }
 
     /** The handles that a callee can reach without being given them. */

@@ -19,8 +19,19 @@ final class PersistentMap<K, V> extends AbstractMap<K, V> {
     private static final int BITS = 5;
     private static final int MASK = (1 << BITS) - 1;
     private static final int HASH_BITS = 32;
+
+    /** Bits that keys of one cluster share: three levels. */
+    private static final int CLUSTER_BITS = 3 * BITS;
+
+    private static final int CLUSTER_MASK = (1 << CLUSTER_BITS) - 1;
     private static final Object[] NONE = {};
     private static final PersistentMap<?, ?> EMPTY = new PersistentMap<>(new Node(0, NONE), 0);
+
+    /** A key that lies next to others of its cluster, so that all of them are found without a search of the whole map. */
+    interface Clustered {
+        /** What keys of one cluster have in common. */
+        Object cluster();
+    }
 
     /** Slots are leaves or deeper nodes; below the last level, leaves whose hash codes are equal. */
     record Node(int bitmap, Object[] slots) {}
@@ -63,7 +74,11 @@ final class PersistentMap<K, V> extends AbstractMap<K, V> {
     }
 
     private static int hash(Object key) {
-        int hash = key.hashCode();
+        int hash = spread(key.hashCode());
+        return key instanceof Clustered part ? spread(part.cluster().hashCode()) & CLUSTER_MASK | hash << CLUSTER_BITS : hash;
+    }
+
+    private static int spread(int hash) {
         return hash ^ (hash >>> 15) ^ (hash << 7);
     }
 
@@ -227,10 +242,7 @@ final class PersistentMap<K, V> extends AbstractMap<K, V> {
     @SuppressWarnings("unchecked") // leaves are made by plus alone
     private static <K, V> boolean anyMatch(Node node, BiPredicate<? super K, ? super V> test) {
         for (Object slot : node.slots) {
-            boolean found = slot instanceof Leaf leaf
-                    ? test.test((K) leaf.getKey(), (V) leaf.getValue())
-                    : anyMatch((Node) slot, test);
-            if (found) {
+            if (slot instanceof Leaf leaf ? test.test((K) leaf.getKey(), (V) leaf.getValue()) : anyMatch((Node) slot, test)) {
                 return true;
             }
         }
@@ -239,10 +251,36 @@ final class PersistentMap<K, V> extends AbstractMap<K, V> {
 
     @Override
     public void forEach(BiConsumer<? super K, ? super V> action) {
-        PersistentMap.<K, V>anyMatch(root, (key, value) -> {
-            action.accept(key, value);
-            return false;
-        });
+        forEach(root, action);
+    }
+
+    /** Visits the entries whose keys are of the cluster, and perhaps a few others. */
+    void forEachNear(Object cluster, BiConsumer<? super K, ? super V> action) {
+        int hash = spread(cluster.hashCode());
+        Node node = root;
+        for (int shift = 0; shift < CLUSTER_BITS; shift += BITS) {
+            int bit = 1 << ((hash >>> shift) & MASK);
+            if ((node.bitmap & bit) == 0) {
+                return;
+            }
+            Object slot = node.slots[Integer.bitCount(node.bitmap & (bit - 1))];
+            node = slot instanceof Node deeper ? deeper : new Node(0, new Object[] {slot});
+            if (slot instanceof Leaf) {
+                break;
+            }
+        }
+        forEach(node, action);
+    }
+
+    @SuppressWarnings("unchecked") // leaves are made by plus alone
+    private static <K, V> void forEach(Node node, BiConsumer<? super K, ? super V> action) {
+        for (Object slot : node.slots) {
+            if (slot instanceof Leaf leaf) {
+                action.accept((K) leaf.getKey(), (V) leaf.getValue());
+            } else {
+                forEach((Node) slot, action);
+            }
+        }
     }
 
     @Override

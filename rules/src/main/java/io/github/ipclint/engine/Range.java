@@ -4,6 +4,7 @@ import io.github.ipclint.ir.Expression.BinaryOperator;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The integers that a symbol may equal: an interval without a few holes.
@@ -23,6 +24,17 @@ public record Range(long low, long high, SortedSet<Long> excluded) {
 
     public static Range exactly(long value) {
         return of(value, value);
+    }
+
+    @Override
+    public int hashCode() {
+        return (Long.hashCode(low) * 31 + Long.hashCode(high)) * 31 + excluded.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Range that && low == that.low && high == that.high && excluded.equals(that.excluded));
     }
 
     public boolean isEmpty() {
@@ -63,9 +75,17 @@ public record Range(long low, long high, SortedSet<Long> excluded) {
             return from == low && to == high ? this : from == other.low && to == other.high ? other : of(from, to);
         }
         TreeSet<Long> holes = new TreeSet<>();
-        excluded.stream().filter(value -> !other.contains(value)).forEach(holes::add);
-        other.excluded.stream().filter(value -> !contains(value)).forEach(holes::add);
+        addMissing(excluded, other, holes);
+        addMissing(other.excluded, this, holes);
         return normal(Math.min(low, other.low), Math.max(high, other.high), holes);
+    }
+
+    private static void addMissing(SortedSet<Long> values, Range from, TreeSet<Long> missing) {
+        for (long value : values) {
+            if (!from.contains(value)) {
+                missing.add(value);
+            }
+        }
     }
 
     public boolean intersects(Range other) {

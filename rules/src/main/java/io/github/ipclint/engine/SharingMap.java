@@ -1,19 +1,18 @@
 package io.github.ipclint.engine;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** A map that changes, whose copies cost nothing. */
-final class SharingMap<K, V> {
+class SharingMap<K, V> {
     private PersistentMap<K, V> entries;
 
     SharingMap() {
         this(PersistentMap.empty());
     }
 
-    private SharingMap(PersistentMap<K, V> entries) {
+    SharingMap(PersistentMap<K, V> entries) {
         this.entries = entries;
     }
 
@@ -51,7 +50,7 @@ final class SharingMap<K, V> {
     }
 
     /** What it holds now; later changes do not show. */
-    Map<K, V> view() {
+    final PersistentMap<K, V> view() {
         return entries;
     }
 

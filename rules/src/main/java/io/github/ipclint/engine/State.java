@@ -20,7 +20,17 @@ final class State {
     private static final int MIN_GARBAGE = 16;
 
     /** A loop in one activation. */
-    record LoopHead(CallPath path, int block) {}
+    record LoopHead(CallPath path, int block) {
+        @Override
+        public int hashCode() {
+            return path.hashCode() * 31 + block;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || (other instanceof LoopHead that && path == that.path && block == that.block);
+        }
+    }
 
     /** A handle whose last reference is gone while it was open; {@code failure} is the call whose failure the path had assumed. */
     record Loss(HandleState handle, Symbol symbol, Site lostAt, @Nullable Site failure) {
@@ -33,7 +43,7 @@ final class State {
     record Change(Symbol symbol, HandleState before, HandleState after) {}
 
     ProcessInstance process;
-    final SharingMap<Location, Value> memory;
+    final Memory memory;
     final SharingMap<Symbol, HandleState> handles;
     final SharingMap<Symbol, Range> ranges;
     /** Children of this process that have not been waited for. */
@@ -68,14 +78,14 @@ final class State {
     @Nullable Symbol errno;
 
     State(ProcessInstance process) {
-        this(process, new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(),
+        this(process, new Memory(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(),
                 new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(), new SharingMap<>(),
                 new SharingMap<>());
     }
 
     private State(
             ProcessInstance process,
-            SharingMap<Location, Value> memory,
+            Memory memory,
             SharingMap<Symbol, HandleState> handles,
             SharingMap<Symbol, Range> ranges,
             SharingMap<ProcessInstance, Boolean> children,
@@ -183,18 +193,6 @@ final class State {
         return known == null ? Range.ALL : known;
     }
 
-    /** Every location that holds this symbol. */
-    List<Location> holdersOf(Symbol symbol) {
-        return memory.view().entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof Value.Symbolic(Symbol held, long ignored) && held.equals(symbol))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    boolean isHeld(Symbol symbol) {
-        return memory.anyMatch((location, value) -> value instanceof Value.Symbolic(Symbol held, long ignored) && held.equals(symbol));
-    }
-
     /** The open handle with this descriptor number, which is not negative, if one is known. */
     @Nullable Symbol inSlot(long number) {
         for (Map.Entry<Symbol, HandleState> entry : handles.view().entrySet()) {
@@ -203,11 +201,6 @@ final class State {
             }
         }
         return null;
-    }
-
-    /** Whether a cell holds the symbol, or a value that was computed from it. */
-    boolean isMentioned(Symbol symbol) {
-        return memory.anyMatch((location, value) -> value.mentions(symbol));
     }
 
     /** Gives every trace of {@code from} the name {@code to}, whose own traces end. */

@@ -135,9 +135,9 @@ final class StateJoin {
             if (mine == null || theirs == null || mine.equals(theirs)) {
                 continue;
             }
-            if (!other.handles.contains(symbol) && !other.isMentioned(symbol)) {
+            if (!other.handles.contains(symbol) && !other.memory.isMentioned(symbol)) {
                 into.ranges.put(symbol, mine);
-            } else if (!before.handles.contains(symbol) && !before.isMentioned(symbol)) {
+            } else if (!before.handles.contains(symbol) && !before.memory.isMentioned(symbol)) {
                 into.ranges.put(symbol, theirs);
             }
         }
@@ -150,7 +150,7 @@ final class StateJoin {
         Symbol theirs = StateStore.symbolOf(Objects.requireNonNullElse(other.memory.get(location), Value.UNKNOWN));
         for (Map.Entry<Site, Attempt> entry : into.attempts.view().entrySet()) {
             Symbol known = entry.getValue().result();
-            if (result != null && (known.equals(mine) || known.equals(theirs)) && !into.isMentioned(known)) {
+            if (result != null && (known.equals(mine) || known.equals(theirs)) && !into.memory.isMentioned(known)) {
                 into.attempts.put(entry.getKey(), entry.getValue().withResult(result));
             }
         }

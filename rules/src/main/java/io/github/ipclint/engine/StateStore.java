@@ -7,10 +7,8 @@ import io.github.ipclint.ir.Place;
 import io.github.ipclint.ir.Type;
 import io.github.ipclint.ir.Variable;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes to memory in one activation, and the losses that they cause. */
@@ -94,11 +92,7 @@ final class StateStore {
         if (to == null || from == null) {
             return;
         }
-        for (Map.Entry<Location, Value> entry : state.memory.view().entrySet()) {
-            if (entry.getKey().isWithin(from::equals)) {
-                state.memory.put(entry.getKey().rebased(from, to), entry.getValue());
-            }
-        }
+        state.memory.forEachWithin(from, (cell, value) -> state.memory.put(cell.rebased(from, to), value));
     }
 
     void leave(Leave leave, Site site, State state) {
@@ -126,26 +120,16 @@ final class StateStore {
     /** The cells that these variables of the activation have in memory, parts included. */
     private List<Location> cellsOf(List<Variable> variables, State state) {
         List<Location> cells = new ArrayList<>();
-        Set<Variable> aggregates = new HashSet<>();
         for (Variable variable : variables) {
             if (variable.isStatic()) {
                 continue;
             }
             Location cell = new Location.Cell(variable, evaluator.frame());
             if (!isScalar(variable.type())) {
-                aggregates.add(variable);
+                state.memory.forEachWithin(cell, (part, value) -> cells.add(part));
             } else if (state.memory.contains(cell)) {
                 cells.add(cell);
             }
-        }
-        if (!aggregates.isEmpty()) {
-            CallPath frame = evaluator.frame();
-            state.memory.view().forEach((location, value) -> {
-                if (location.root() instanceof Location.Cell(Variable variable, CallPath owner) && owner == frame
-                        && aggregates.contains(variable)) {
-                    cells.add(location);
-                }
-            });
         }
         return cells;
     }

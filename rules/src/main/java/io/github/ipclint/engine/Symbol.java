@@ -1,8 +1,9 @@
 package io.github.ipclint.engine;
 
 import io.github.ipclint.ir.Expression.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** An unknown value that can be told from others and narrowed by branches. */
+/** An unknown value that can be told from others and narrowed by branches. For equality see {@link Location}. */
 public sealed interface Symbol {
     /**
      * What a call delivered.
@@ -15,10 +16,25 @@ public sealed interface Symbol {
         public int hashCode() {
             return (site.hashCode() * 31 + role.hashCode()) * 31 + copy;
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || (other instanceof Delivered that && site == that.site && copy == that.copy && role.equals(that.role));
+        }
     }
 
     /** What a location held when the exploration started, or after something unknown wrote it. */
-    record Initial(Location location) implements Symbol {}
+    record Initial(Location location) implements Symbol {
+        @Override
+        public int hashCode() {
+            return location.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || (other instanceof Initial that && location.equals(that.location));
+        }
+    }
 
     /** The result of an operation that does not fold; equal operands give the equal symbol. */
     record Derived(BinaryOperator operator, Value left, Value right) implements Symbol {
@@ -26,10 +42,26 @@ public sealed interface Symbol {
         public int hashCode() {
             return (operator.ordinal() * 31 + left.hashCode()) * 31 + right.hashCode();
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || (other instanceof Derived that && operator == that.operator && left.equals(that.left) && right.equals(that.right));
+        }
     }
 
     /** Where paths with different values met. */
-    record Joined(Location location, int block) implements Symbol {}
+    record Joined(Location location, int block) implements Symbol {
+        @Override
+        public int hashCode() {
+            return location.hashCode() * 31 + block;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || (other instanceof Joined that && block == that.block && location.equals(that.location));
+        }
+    }
 
     /** One of the descriptors 0, 1, 2 that a process starts with. */
     record StandardSlot(int number) implements Symbol {}

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 
 /** Handles that a new thread receives while nobody else keeps them: whether it closes them shows at its end. */
@@ -26,11 +25,7 @@ final class ThreadHandover {
                 }
             }
             if (value instanceof Value.Pointer(Location object) && seen.add(object)) {
-                for (Map.Entry<Location, Value> entry : state.memory.view().entrySet()) {
-                    if (entry.getKey().isWithin(object::equals)) {
-                        work.add(entry.getValue());
-                    }
-                }
+                state.memory.forEachWithin(object, (cell, held) -> work.add(held));
             }
         }
         return found;

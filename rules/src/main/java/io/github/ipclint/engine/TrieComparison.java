@@ -3,7 +3,6 @@ package io.github.ipclint.engine;
 import io.github.ipclint.engine.PersistentMap.Difference;
 import io.github.ipclint.engine.PersistentMap.Leaf;
 import io.github.ipclint.engine.PersistentMap.Node;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Walks two tries at once, past everything that they share. */
@@ -37,30 +36,44 @@ final class TrieComparison {
         if (mine instanceof Node left && theirs instanceof Node right && left.bitmap() != 0 && right.bitmap() != 0) {
             return compare(left, right, visitor);
         }
-        return eachLeaf(mine, leaf -> {
+        return atEachOfMine(mine, theirs, visitor) && atEachOnlyTheirs(theirs, mine, visitor);
+    }
+
+    /** Leaves on this side that are bound differently on the other, or not at all. */
+    private static <K, V> boolean atEachOfMine(@Nullable Object mine, @Nullable Object theirs, Difference<K, V> visitor) {
+        if (mine instanceof Leaf leaf) {
             Leaf partner = leafOf(theirs, leaf);
             return (partner != null && (partner == leaf || partner.getValue().equals(leaf.getValue())))
                     || visit(visitor, leaf, leaf.getValue(), partner == null ? null : partner.getValue());
-        }) && eachLeaf(theirs, leaf -> leafOf(mine, leaf) != null || visit(visitor, leaf, null, leaf.getValue()));
-    }
-
-    @SuppressWarnings("unchecked") // leaves are made by plus alone
-    private static <K, V> boolean visit(Difference<K, V> visitor, Leaf leaf, @Nullable Object mine, @Nullable Object theirs) {
-        return visitor.at((K) leaf.getKey(), (V) mine, (V) theirs);
-    }
-
-    private static boolean eachLeaf(@Nullable Object slot, Predicate<Leaf> visitor) {
-        if (slot instanceof Leaf leaf) {
-            return visitor.test(leaf);
         }
-        if (slot instanceof Node node) {
+        if (mine instanceof Node node) {
             for (Object deeper : node.slots()) {
-                if (!eachLeaf(deeper, visitor)) {
+                if (!atEachOfMine(deeper, theirs, visitor)) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    /** Leaves on the other side that this one does not bind. */
+    private static <K, V> boolean atEachOnlyTheirs(@Nullable Object theirs, @Nullable Object mine, Difference<K, V> visitor) {
+        if (theirs instanceof Leaf leaf) {
+            return leafOf(mine, leaf) != null || visit(visitor, leaf, null, leaf.getValue());
+        }
+        if (theirs instanceof Node node) {
+            for (Object deeper : node.slots()) {
+                if (!atEachOnlyTheirs(deeper, mine, visitor)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    @SuppressWarnings("unchecked") // leaves are made by plus alone
+    private static <K, V> boolean visit(Difference<K, V> visitor, Leaf leaf, @Nullable Object mine, @Nullable Object theirs) {
+        return visitor.at((K) leaf.getKey(), (V) mine, (V) theirs);
     }
 
     /** The leaf of the same key in a slot. */

@@ -1,16 +1,48 @@
 package io.github.ipclint.engine;
 
-/** An abstract value. */
+import org.jspecify.annotations.Nullable;
+
+/** An abstract value. For equality see {@link Location}. */
 public sealed interface Value {
     /** Nothing is known, not even whether it equals itself later. */
     Value UNKNOWN = new Opaque();
 
-    record Number(long value) implements Value {}
+    record Number(long value) implements Value {
+        @Override
+        public int hashCode() {
+            return Long.hashCode(value);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || (other instanceof Number that && value == that.value);
+        }
+    }
 
     /** {@code symbol + offset}. */
-    record Symbolic(Symbol symbol, long offset) implements Value {}
+    record Symbolic(Symbol symbol, long offset) implements Value {
+        @Override
+        public int hashCode() {
+            return symbol.hashCode() * 31 + Long.hashCode(offset);
+        }
 
-    record Pointer(Location target) implements Value {}
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || (other instanceof Symbolic that && offset == that.offset && symbol.equals(that.symbol));
+        }
+    }
+
+    record Pointer(Location target) implements Value {
+        @Override
+        public int hashCode() {
+            return target.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || (other instanceof Pointer that && target.equals(that.target));
+        }
+    }
 
     /** A string; {@link #HOLE} stands for text that is not known. */
     record Text(String value) implements Value {

@@ -179,18 +179,15 @@ final class WrittenMemory {
                 objects.add(target instanceof Location.Element(Location base, long ignored) ? base : target);
             }
         });
-        if (objects.isEmpty()) {
-            return;
-        }
         for (Location object : objects) {
             if (object instanceof Location.Cell && !state.memory.contains(object)) {
                 state.memory.put(object, Value.UNKNOWN);
             }
+            state.memory.forEachWithin(object, (cell, value) -> {
+                if (!(value instanceof Value.Opaque) && !MemoryEffects.isHandle(value, state)) {
+                    state.memory.put(cell, Value.UNKNOWN);
+                }
+            });
         }
-        state.memory.view().forEach((cell, value) -> {
-            if (!(value instanceof Value.Opaque) && cell.isWithin(objects::contains) && !MemoryEffects.isHandle(value, state)) {
-                state.memory.put(cell, Value.UNKNOWN);
-            }
-        });
     }
 }

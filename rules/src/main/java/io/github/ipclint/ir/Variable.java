@@ -39,6 +39,7 @@ public final class Variable {
     private final Kind kind;
     private final Set<Mark> marks;
     private final SourceRange at;
+    private final int hash;
 
     public Variable(String name, Type type, Kind kind, Set<Mark> marks, SourceRange at) {
         this.name = name;
@@ -46,6 +47,7 @@ public final class Variable {
         this.kind = kind;
         this.marks = Set.copyOf(marks);
         this.at = at;
+        this.hash = (name.hashCode() * 31 + at.line()) * 31 + at.column();
     }
 
     public String name() {
@@ -77,7 +79,7 @@ public final class Variable {
     /** By name and place: equal in every run. */
     @Override
     public int hashCode() {
-        return (name.hashCode() * 31 + at.line()) * 31 + at.column();
+        return hash;
     }
 
     @Override
