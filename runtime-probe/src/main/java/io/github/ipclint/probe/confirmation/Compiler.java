@@ -14,27 +14,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compiles programs inside the sandbox, for compiling is reading: of files that a source names. */
 final class Compiler {
     private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    /** So many programs are compiled for one finding. */
+    private static final int MOST = 8;
     private static final String SCRIPT = "build.sh";
     private static final String RECORD = "record.c";
     private static final String TRACE = "trace.c";
+    private static final String MISHAP = "mishap.c";
     private static final String VISITOR = "visitor.c";
 
     private final Sandbox sandbox;
-    private final Map<Subject, List<Executable>> plain = Collections.synchronizedMap(new IdentityHashMap<>());
-    private final Map<Subject, List<Executable>> withTrace = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<Subject, List<Outcome>> plain = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<Subject, List<Outcome>> withTrace = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    /** The compiler did not make a program; the message is the first thing that it said. */
-    static final class FailedException extends Exception {
-        private static final long serialVersionUID = 1;
+    /** What became of one program. */
+    sealed interface Outcome {}
 
-        FailedException(String message) {
-            super(message);
-        }
-    }
+    /** It was made. */
+    record Made(Executable executable) implements Outcome {}
+
+    /**
+     * It was not.
+     *
+     * @param why to be said of the program
+     * @param removers what its sources name
+     */
+    record Failed(String why, Removers removers) implements Outcome {}
 
     Compiler(Sandbox sandbox) {
         this.sandbox = sandbox;
@@ -45,9 +57,9 @@ final class Compiler {
      *
      * @param traced whether they write down their accesses to shared memory
      */
-    List<Executable> compile(Subject subject, boolean traced) throws FailedException {
-        Map<Subject, List<Executable>> made = traced ? withTrace : plain;
-        List<Executable> known = made.get(subject);
+    List<Outcome> compile(Subject subject, boolean traced) {
+        Map<Subject, List<Outcome>> made = traced ? withTrace : plain;
+        List<Outcome> known = made.get(subject);
         if (known == null) {
             known = compileAnew(subject, traced);
             made.put(subject, known);
@@ -55,29 +67,44 @@ final class Compiler {
         return known;
     }
 
-    private List<Executable> compileAnew(Subject subject, boolean traced) throws FailedException {
+    private List<Outcome> compileAnew(Subject subject, boolean traced) {
         try (Room room = sandbox.open()) {
-            room.put(SCRIPT, resource(SCRIPT));
-            room.put(RECORD, resource(RECORD));
-            room.put(TRACE, resource(TRACE));
-            subject.files().forEach((path, content) -> room.put("src/" + path, content));
-            List<Executable> executables = new ArrayList<>();
-            for (int i = 0; i < subject.programs().size(); i++) {
-                executables.add(compile(room, "program" + i, subject.programs().get(i), traced));
+            for (String part : List.of(SCRIPT, RECORD, TRACE, MISHAP)) {
+                room.put(part, resource(part));
             }
-            return executables;
+            subject.files().forEach((path, content) -> room.put("src/" + path, content));
+            List<Outcome> outcomes = new ArrayList<>();
+            for (int i = 0; i < subject.programs().size(); i++) {
+                outcomes.add(compile(room, i, subject, traced));
+            }
+            return outcomes;
         }
     }
 
-    private static Executable compile(Room room, String name, Subject.Program program, boolean traced)
-            throws FailedException {
+    private static Outcome compile(Room room, int number, Subject subject, boolean traced) {
+        String name = "program" + number;
+        Subject.Program program = subject.programs().get(number);
+        Stream<byte[]> sources = Stream.concat(Stream.of(program.main()), program.companions().stream())
+                .map(path -> subject.files().getOrDefault(path, new byte[0]));
+        if (number >= MOST) {
+            return new Failed("was left out, for at most " + MOST + " programs are compiled for one finding", Removers.of(sources));
+        }
+        String before = room.printed();
         Optional<Integer> code = room.run("cc-" + name, command(name, program, traced), LIMIT);
         Optional<byte[]> content = code.filter(it -> it == 0).flatMap(_ -> room.get(name));
         if (content.isEmpty()) {
-            throw new FailedException(code.isEmpty() ? "the compiler does not end" : firstError(room.printed()));
+            String said = room.printed().substring(Math.min(before.length(), room.printed().length()));
+            return new Failed("does not compile by itself: " + (code.isEmpty() ? "the compiler does not end" : firstError(said)),
+                    Removers.of(sources));
         }
-        String lines = room.get(name + ".lines").map(it -> new String(it, StandardCharsets.UTF_8)).orElse("");
-        return new Executable(new Executable.Bytes(content.get()), BlockMap.parse(lines));
+        Set<String> calls = text(room, name + ".calls").lines().map(String::strip)
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1).replaceFirst("@.*", "")).collect(Collectors.toSet());
+        return new Made(new Executable(new Executable.Bytes(content.get()), BlockMap.parse(text(room, name + ".lines")),
+                Removers.of(calls, sources)));
+    }
+
+    private static String text(Room room, String file) {
+        return room.get(file).map(it -> new String(it, StandardCharsets.UTF_8)).orElse("");
     }
 
     /** The program that connects to sockets and goes away. */

@@ -4,7 +4,6 @@ import io.github.ipclint.finding.AnalysisResult;
 import io.github.ipclint.finding.Confirmation;
 import io.github.ipclint.finding.Evidence;
 import io.github.ipclint.finding.Finding;
-import io.github.ipclint.probe.sandbox.Room;
 import io.github.ipclint.probe.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -41,7 +40,7 @@ public final class ConfirmationRun {
         try {
             Confirmer.Claim claim =
                     new Confirmer.Claim(finding.rule().id(), finding.level(), finding.at().path(), finding.at().line());
-            return confirmer.confirm(claim, subjects.of(finding, Room.INPUTS));
+            return confirmer.confirm(claim, subjects.of(finding));
         } catch (Subjects.NoSubjectException e) {
             return Evidence.inconclusive(String.valueOf(e.getMessage()));
         }

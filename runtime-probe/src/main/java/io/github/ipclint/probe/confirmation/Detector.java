@@ -1,5 +1,7 @@
 package io.github.ipclint.probe.confirmation;
 
+import java.util.List;
+
 /** Knows one kind of mistake when it sees it. A detector must be silent on every correct program. */
 interface Detector {
     /** In kebab-case. */
@@ -11,6 +13,11 @@ interface Detector {
     /** What it takes to bring the mistake out. */
     default Stimulus stimulus() {
         return Stimulus.LITTLE;
+    }
+
+    /** What may befall the programs, for a mistake that does no harm as long as everybody lives; tried last. */
+    default List<Mishap> mishaps() {
+        return List.of();
     }
 
     /** Whether the programs are right when they are so in one order of their start: then the mistake must be seen in all of them. */

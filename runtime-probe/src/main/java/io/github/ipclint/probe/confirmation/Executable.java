@@ -5,8 +5,9 @@ package io.github.ipclint.probe.confirmation;
  *
  * @param content of the file
  * @param blocks where its blocks are in its sources
+ * @param removers what it has that could remove objects
  */
-record Executable(Bytes content, BlockMap blocks) {
+record Executable(Bytes content, BlockMap blocks, Removers removers) {
     /** Bytes of a file; two are equal only if they are the same. */
     static final class Bytes {
         private final byte[] bytes;

@@ -43,12 +43,12 @@ record LeakedDescriptors() implements Detector {
                 .reduce((_, later) -> later).orElseThrow();
         String fact = process.title() + " has " + String.join(", then ", counts.stream().map(String::valueOf).toList())
                 + " open descriptors, one number after each pass";
-        Integer atEnd = observation.openAtEnd().get(process.innerPid());
-        if (atEnd == null) {
+        Observation.Ending ending = observation.endings().get(process.innerPid());
+        if (ending == null) {
             return Sighting.possible(fact, "it does not end in good order, and might have closed them then");
         }
-        return atEnd >= counts.getLast() ? Sighting.seen(List.of(fact, atEnd + " of them are open when it ends"))
-                : Sighting.absent(fact + ", but only " + atEnd + " when it ends");
+        return ending.open() >= counts.getLast() ? Sighting.seen(List.of(fact, ending.open() + " of them are open when it ends"))
+                : Sighting.absent(fact + ", but only " + ending.open() + " when it ends");
     }
 
     /** Open descriptors at the end of each pass, beginning with that before the first. */

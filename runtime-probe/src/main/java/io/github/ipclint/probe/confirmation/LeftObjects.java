@@ -4,7 +4,10 @@ import io.github.ipclint.probe.sandbox.KernelObject;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Objects that outlive the last process. */
+/**
+ * Objects that outlive the last process: for good if nobody who takes part could remove them, however they end; else it takes programs
+ * that end by themselves, and the same in every order of their start.
+ */
 record LeftObjects(boolean systemV) implements Detector {
     @Override
     public String name() {
@@ -18,6 +21,16 @@ record LeftObjects(boolean systemV) implements Detector {
 
     @Override
     public Sighting look(Observation observation) {
+        if (observation.end() instanceof Observation.Running) {
+            return Sighting.nothing();
+        }
+        List<KernelObject> forGood = concerned(observation.left().stream())
+                .filter(object -> observation.removers().stream().noneMatch(program -> program.mayRemove(object.kind()))).toList();
+        if (!observation.removers().isEmpty() && !forGood.isEmpty()) {
+            return Sighting
+                    .seen(Stream.concat(forGood.stream().map(object -> object.description() + " is left after the last process is gone"),
+                            Stream.of("no program that takes part calls anything that could remove it")).toList());
+        }
         return switch (observation.end()) {
             case Observation.Running _ -> Sighting.nothing();
             case Observation.Ended _ -> afterwards(observation);
@@ -40,7 +53,8 @@ record LeftObjects(boolean systemV) implements Detector {
             return Sighting.undecided("only a socket path is left, which many programs remove when they start again");
         }
         if (!left.isEmpty()) {
-            return Sighting.seen(left.stream().map(object -> object.description() + " is left after the last process has ended").toList());
+            return Sighting.seenInThisOrder(
+                    left.stream().map(object -> object.description() + " is left after the last process has ended").toList());
         }
         boolean made = systemV ? !observation.everMade().isEmpty() : concerned(observation.made().stream()).findAny().isPresent();
         return made ? Sighting.absent("what was made is gone after the last process has ended")

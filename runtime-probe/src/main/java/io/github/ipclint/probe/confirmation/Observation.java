@@ -16,16 +16,18 @@ import java.util.Set;
  * @param made objects that existed at some moment
  * @param left objects that exist after the end of all processes
  * @param reached by program, which of its addresses ran
- * @param openAtEnd by process as it knows itself, how many descriptors it had open when it ended in good order
+ * @param endings by process as it knows itself, what it had when it ended in good order
  * @param accesses to shared memory and what orders them, where they are traced
- * @param blocks of the programs
+ * @param blocks of the programs, by their numbers
+ * @param removers what all programs have, also those that did not run, that could remove objects
  * @param everMade letters of the System V kinds of which there ever was an object: {@code M}, {@code Q}, {@code S}
  */
 record Observation(List<Snapshot> snapshots, End end, Set<KernelObject> made, List<KernelObject> left, List<String> everMade,
-        Map<Integer, Executable.Bytes> reached, Map<Integer, Integer> openAtEnd, List<MemoryEvent> accesses, List<BlockMap> blocks) {
+        Map<Integer, Executable.Bytes> reached, Map<Integer, Ending> endings, List<MemoryEvent> accesses, Map<Integer, BlockMap> blocks,
+        List<Removers> removers) {
     Observation(List<Snapshot> snapshots, End end, Set<KernelObject> made, List<KernelObject> left, List<String> everMade,
-            Map<Integer, Executable.Bytes> reached, Map<Integer, Integer> openAtEnd, List<MemoryEvent> accesses) {
-        this(snapshots, end, made, left, everMade, reached, openAtEnd, accesses, List.of());
+            Map<Integer, Executable.Bytes> reached, Map<Integer, Ending> endings, List<MemoryEvent> accesses) {
+        this(snapshots, end, made, left, everMade, reached, endings, accesses, Map.of(), List.of());
     }
 
     Observation {
@@ -34,10 +36,19 @@ record Observation(List<Snapshot> snapshots, End end, Set<KernelObject> made, Li
         left = List.copyOf(left);
         everMade = List.copyOf(everMade);
         reached = Map.copyOf(reached);
-        openAtEnd = Map.copyOf(openAtEnd);
+        endings = Map.copyOf(endings);
         accesses = List.copyOf(accesses);
-        blocks = List.copyOf(blocks);
+        blocks = Map.copyOf(blocks);
+        removers = List.copyOf(removers);
     }
+
+    /**
+     * The last moment of a process that ends in good order.
+     *
+     * @param open how many descriptors it had open
+     * @param zombies whether it had children that ended and that it had not waited for
+     */
+    record Ending(int open, boolean zombies) {}
 
     /** How a run ended. */
     sealed interface End {}
@@ -55,8 +66,8 @@ record Observation(List<Snapshot> snapshots, End end, Set<KernelObject> made, Li
     record Killed(String how) implements End {}
 
     /** The same, with what is known of the programs. */
-    Observation with(List<BlockMap> known) {
-        return new Observation(snapshots, end, made, left, everMade, reached, openAtEnd, accesses, known);
+    Observation with(Map<Integer, BlockMap> known, List<Removers> ofAll) {
+        return new Observation(snapshots, end, made, left, everMade, reached, endings, accesses, known, ofAll);
     }
 
     /** Where in the sources something happened. */
@@ -64,8 +75,8 @@ record Observation(List<Snapshot> snapshots, End end, Set<KernelObject> made, Li
         return accesses.stream().filter(it -> it.kind() == MemoryEvent.Kind.START && it.process() <= event.process())
                 .reduce((one, other) -> other.process() > one.process() ? other : one)
                 .map(MemoryEvent::object)
-                .filter(program -> program >= 0 && program < blocks.size())
-                .flatMap(program -> blocks.get(program.intValue()).place(event.place()))
+                .flatMap(program -> Optional.ofNullable(blocks.get(program.intValue())))
+                .flatMap(known -> known.place(event.place()))
                 .orElse("a function of the program");
     }
 

@@ -16,8 +16,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * One run of the programs of a subject in a fresh room. They are started one after the other, each when the others rest; in three passes
@@ -32,39 +34,44 @@ final class ProgramRun {
     private static final long STOP_NANOS = 400_000_000L;
     private static final int SIGNALLED = 128;
     private static final int SIGTERM = 15;
+    private static final int LAST_SIGNAL = 64;
+    private static final String REACHED = ".reached.program";
     private static final Path PROGRAMS = Path.of(Room.FOLDER);
 
     private final Room room;
     private final Detector detector;
     private final List<Subject.Program> programs;
-    private final List<Integer> order;
+    private final Cast cast;
     private final Visitors visitors;
     private final Set<Integer> waiters = new HashSet<>();
     private final List<Snapshot> snapshots = new ArrayList<>();
     private final Set<KernelObject> made = new LinkedHashSet<>();
     private int pass;
 
-    private ProgramRun(Room room, Detector detector, List<Subject.Program> programs, List<Integer> order, Visitors visitors) {
+    private ProgramRun(Room room, Detector detector, List<Subject.Program> programs, Cast cast, Visitors visitors) {
         this.room = room;
         this.detector = detector;
         this.programs = programs;
-        this.order = order;
+        this.cast = cast;
         this.visitors = visitors;
     }
 
     /**
      * Runs the programs.
      *
-     * @param order in which they are started, by their numbers
+     * @param executables by number of the program
      * @param client what visits sockets
      */
-    static Observation observe(Room room, Detector detector, Subject subject, List<Executable> executables, List<Integer> order,
+    static Observation observe(Room room, Detector detector, Subject subject, Map<Integer, Executable> executables, Cast cast,
             Supplier<Executable.Bytes> client) {
-        order.forEach(i -> room.putProgram("program" + i, executables.get(i).content().get()));
+        cast.programs().forEach(i -> room.putProgram("program" + i, Objects.requireNonNull(executables.get(i)).content().get()));
         if (detector.stimulus().crowded()) {
             room.run("crowd", List.of("sh", "-c", Stimulus.crowd()), Duration.ofSeconds(5));
         }
-        return new ProgramRun(room, detector, subject.programs(), order, new Visitors(room, client)).observe();
+        if (cast.mishap() != Mishap.NONE) {
+            room.put(".mishap", cast.mishap().letter().getBytes(StandardCharsets.UTF_8));
+        }
+        return new ProgramRun(room, detector, subject.programs(), cast, new Visitors(room, client)).observe();
     }
 
     private Observation observe() {
@@ -76,10 +83,11 @@ final class ProgramRun {
     }
 
     private boolean startAll() {
-        for (int i : order) {
-            List<String> command = new ArrayList<>(List.of("./program" + i));
-            command.addAll(programs.get(i).arguments());
-            waiters.add(room.start("program" + i, i, command));
+        for (int i = 0; i < cast.roles().size(); i++) {
+            Cast.Role role = cast.roles().get(i);
+            List<String> command = new ArrayList<>(List.of("./program" + role.program()));
+            command.addAll(role.arguments());
+            waiters.add(room.start("role" + i, i, command));
             if (settle(PASS_NANOS)) {
                 return true;
             }
@@ -92,10 +100,10 @@ final class ProgramRun {
         while (pass < PASSES && !living().isEmpty()) {
             pass++;
             made.addAll(room.objects());
-            for (int i : order) {
+            for (int i = 0; i < waiters.size(); i++) {
                 room.feed(i, detector.stimulus().input(pass));
             }
-            if (order.size() == 1) {
+            if (cast.roles().size() == 1) {
                 visitors.visit(pass, made, living());
             }
             if (settle(visitors.areBack() ? PASS_NANOS : VISIT_NANOS)) {
@@ -106,7 +114,9 @@ final class ProgramRun {
     }
 
     private boolean endInputs() {
-        order.forEach(room::endInput);
+        for (int i = 0; i < waiters.size(); i++) {
+            room.endInput(i);
+        }
         pass++;
         return settle(detector.stimulus().endMillis() * 1_000_000L);
     }
@@ -125,33 +135,37 @@ final class ProgramRun {
         if (!living().isEmpty()) {
             return new Observation.Killed("does not end, not even by SIGTERM");
         }
-        for (int i : order) {
-            int code = room.exitCode("program" + i).orElse(-1);
+        for (int i = 0; i < cast.roles().size(); i++) {
+            int code = room.exitCode("role" + i).orElse(-1);
+            String main = programs.get(cast.roles().get(i).program()).main();
             if (stopped && code == SIGNALLED + SIGTERM) {
-                return new Observation.Stopped(programs.get(i).main());
+                return new Observation.Stopped(main);
             }
-            if (code < 0 || code > SIGNALLED) {
-                return new Observation.Killed(programs.get(i).main() + " was killed by signal " + (code - SIGNALLED));
+            // more than the last signal is what the program gives back itself: -1 is 255
+            if (code < 0 || code > SIGNALLED && code <= SIGNALLED + LAST_SIGNAL) {
+                return new Observation.Killed(main + " was killed by signal " + (code - SIGNALLED));
             }
         }
         return new Observation.Ended();
     }
 
     private Observation observation(Observation.End end) {
+        // before anything is asked of the room: those who answer are processes, too
+        boolean over = !(end instanceof Observation.Running) && living().isEmpty();
         Map<Integer, Executable.Bytes> reached = new HashMap<>();
-        order.forEach(i -> room.get(".reached.program" + i).ifPresent(map -> reached.put(i, new Executable.Bytes(map))));
-        boolean over = end instanceof Observation.Ended || end instanceof Observation.Stopped;
+        cast.programs().forEach(i -> room.get(REACHED + i).ifPresent(map -> reached.put(i, new Executable.Bytes(map))));
         return new Observation(snapshots, end, made, over ? room.objects() : List.of(), over ? room.everMade() : List.of(), reached,
-                openAtEnd(), room.get(".accesses").map(MemoryEvent::parse).orElse(List.of()));
+                endings(), room.get(".accesses").map(MemoryEvent::parse).orElse(List.of()));
     }
 
-    private Map<Integer, Integer> openAtEnd() {
-        Map<Integer, Integer> open = new HashMap<>();
+    private Map<Integer, Observation.Ending> endings() {
+        Map<Integer, Observation.Ending> endings = new HashMap<>();
         room.get(".ends").ifPresent(text -> new String(text, StandardCharsets.UTF_8).lines()
+                .filter(line -> line.matches("(\\d{1,9} ){2}[01]"))
                 .map(line -> line.split(" "))
-                .filter(fields -> fields.length == 2 && fields[0].matches("\\d{1,9}") && fields[1].matches("\\d{1,9}"))
-                .forEach(fields -> open.put(Integer.parseInt(fields[0]), Integer.parseInt(fields[1]))));
-        return open;
+                .forEach(fields -> endings.put(Integer.parseInt(fields[0]),
+                        new Observation.Ending(Integer.parseInt(fields[1]), fields[2].equals("1")))));
+        return endings;
     }
 
     /** Looks until everybody rests or has ended, or the time is over; true when the detector has seen enough. */
@@ -171,8 +185,8 @@ final class ProgramRun {
     }
 
     private boolean allEnded(Snapshot snapshot) {
-        return snapshot.processes().isEmpty() && order.stream().filter(i -> waiters.size() > order.indexOf(i))
-                .allMatch(i -> room.exitCode("program" + i).isPresent());
+        return snapshot.processes().isEmpty()
+                && IntStream.range(0, waiters.size()).allMatch(i -> room.exitCode("role" + i).isPresent());
     }
 
     private List<SeenProcess> living() {

@@ -12,6 +12,8 @@ record Sighting(Kind kind, List<String> facts, String reason) {
     enum Kind {
         /** The mistake, proved. */
         SEEN,
+        /** The mistake, if it is there in every order of the start, too. */
+        SEEN_IN_THIS_ORDER,
         /** Signs of it that something right could give, too. */
         POSSIBLE,
         /** What the finding says was put to the test, and it is not so. */
@@ -19,7 +21,9 @@ record Sighting(Kind kind, List<String> facts, String reason) {
         /** Nothing of the mistake. */
         NOTHING,
         /** The run does not tell. */
-        UNDECIDED
+        UNDECIDED,
+        /** The run did not come to the place that it is about. */
+        BESIDE
     }
 
     Sighting {
@@ -28,6 +32,10 @@ record Sighting(Kind kind, List<String> facts, String reason) {
 
     static Sighting seen(List<String> facts) {
         return new Sighting(Kind.SEEN, facts, "");
+    }
+
+    static Sighting seenInThisOrder(List<String> facts) {
+        return new Sighting(Kind.SEEN_IN_THIS_ORDER, facts, "");
     }
 
     static Sighting possible(String fact, String reason) {
@@ -40,6 +48,10 @@ record Sighting(Kind kind, List<String> facts, String reason) {
 
     static Sighting nothing() {
         return new Sighting(Kind.NOTHING, List.of(), "");
+    }
+
+    static Sighting beside() {
+        return new Sighting(Kind.BESIDE, List.of(), "");
     }
 
     static Sighting undecided(String reason) {

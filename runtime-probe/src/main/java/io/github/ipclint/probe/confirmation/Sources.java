@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,9 @@ final class Sources {
     private static final Pattern INCLUDE = Pattern.compile("(?m)^[ \\t]*#[ \\t]*include[ \\t]*\"([^\"]+)\"");
     private static final Pattern MAIN = Pattern.compile("(?m)^[^\\n;#*/\"=]*\\bmain[ \\t]*\\(");
 
+    /** All files that a program may be made of may be so many. */
+    private static final int MOST = 1000;
+
     /**
      * What a program may be made of.
      *
@@ -32,6 +36,9 @@ final class Sources {
      * @param folders in which headers are looked for
      */
     record Closure(Map<String, byte[]> files, List<String> companions, List<String> folders) {}
+
+    /** A header, and the folder that its name in the source is relative to. */
+    private record Header(String path, String base) {}
 
     private final Path root;
     private final Map<String, List<String>> byName = new HashMap<>();
@@ -50,41 +57,74 @@ final class Sources {
     }
 
     Closure closure(String main) {
-        Map<String, byte[]> files = new TreeMap<>();
-        Set<String> folders = new LinkedHashSet<>(List.of(folder(main)));
+        Map<String, byte[]> files = new TreeMap<>(Map.of(main, content(main)));
+        Set<String> companions = new TreeSet<>();
+        Set<String> folders = new LinkedHashSet<>();
+        Set<String> bases = new LinkedHashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(main));
-        while (!open.isEmpty()) {
+        while (!open.isEmpty() && files.size() < MOST) {
             String file = open.remove();
-            if (!files.containsKey(file)) {
-                byte[] content = content(file);
-                files.put(file, content);
-                Matcher include = INCLUDE.matcher(text(content));
-                while (include.find()) {
-                    header(file, include.group(1)).ifPresent(header -> {
-                        folders.add(folder(header));
-                        open.add(header);
-                    });
-                }
+            if (folders.add(folder(file))) {
+                in(folder(file)).forEach(neighbour -> add(neighbour, main, files, companions, open));
+            }
+            Matcher include = INCLUDE.matcher(text(content(file)));
+            while (include.find()) {
+                header(file, include.group(1)).ifPresent(header -> {
+                    bases.add(header.base());
+                    Stream.concat(Stream.of(header.path()), implementation(header.path()).stream())
+                            .filter(found -> add(found, main, files, companions, open))
+                            .forEach(open::add);
+                });
             }
         }
-        List<String> companions = new ArrayList<>();
-        for (String folder : folders) {
-            for (String file : in(folder)) {
-                byte[] content = files.computeIfAbsent(file, this::content);
-                if (file.endsWith(".c") && !file.equals(main) && !MAIN.matcher(text(content)).find()) {
-                    companions.add(file);
-                }
-            }
-        }
-        return new Closure(files, companions, List.copyOf(folders));
+        bases.removeAll(folders);
+        return new Closure(files, List.copyOf(companions), Stream.concat(folders.stream(), bases.stream()).toList());
     }
 
-    /** Beside the file that includes it, else the only one of that name. */
-    private Optional<String> header(String from, String included) {
-        String beside = folder(from).isEmpty() ? included : folder(from) + "/" + included;
+    /** Whether the file was not known before; sources that may be part of the program are read on. */
+    private boolean add(String file, String main, Map<String, byte[]> files, Set<String> companions, Deque<String> open) {
+        byte[] content = content(file);
+        if (files.putIfAbsent(file, content) != null) {
+            return false;
+        }
+        if (file.endsWith(".c") && !file.equals(main) && !MAIN.matcher(text(content)).find()) {
+            companions.add(file);
+            open.add(file);
+        }
+        return true;
+    }
+
+    /** Beside the file that includes it, else the one whose path ends so and that is nearest, if there is one. */
+    private Optional<Header> header(String from, String included) {
+        String beside = Path.of(folder(from)).resolve(included).normalize().toString();
         List<String> all = byName.getOrDefault(name(included), List.of());
-        return all.contains(beside) ? Optional.of(beside)
-                : all.size() == 1 && all.getFirst().endsWith(included) ? Optional.of(all.getFirst()) : Optional.empty();
+        if (all.contains(beside)) {
+            return Optional.of(new Header(beside, folder(from)));
+        }
+        String name = Path.of(included).normalize().toString().replaceFirst("^(\\.\\./)+", "");
+        List<String> fitting = all.stream().filter(file -> file.equals(name) || file.endsWith("/" + name)).toList();
+        int nearest = fitting.stream().mapToInt(file -> shared(file, from)).max().orElse(0);
+        List<String> near = fitting.stream().filter(file -> shared(file, from) == nearest).toList();
+        return near.size() != 1 ? Optional.empty()
+                : Optional.of(new Header(near.getFirst(), near.getFirst().equals(name) ? ""
+                        : near.getFirst().substring(0, near.getFirst().length() - name.length() - 1)));
+    }
+
+    /** How many folders two paths have in common. */
+    private static int shared(String one, String other) {
+        Path first = Path.of("/", folder(one));
+        Path second = Path.of("/", folder(other));
+        int shared = 0;
+        while (shared < Math.min(first.getNameCount(), second.getNameCount()) && first.getName(shared).equals(second.getName(shared))) {
+            shared++;
+        }
+        return shared;
+    }
+
+    /** The source of the same name as a header, wherever it is, if there is only one. */
+    private Optional<String> implementation(String header) {
+        List<String> all = byName.getOrDefault(name(header).replaceFirst("\\.h$", ".c"), List.of());
+        return all.size() == 1 && header.endsWith(".h") ? Optional.of(all.getFirst()) : Optional.empty();
     }
 
     private List<String> in(String folder) {

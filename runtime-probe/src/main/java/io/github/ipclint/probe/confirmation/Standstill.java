@@ -40,6 +40,12 @@ record Standstill(String name, Reason of) implements Detector {
         return of == Reason.FULL_PIPE ? Stimulus.MUCH : Stimulus.LITTLE;
     }
 
+    /** Who keeps a writing end himself learns nothing of the death of those who should write. */
+    @Override
+    public List<Mishap> mishaps() {
+        return of == Reason.EMPTY_PIPE ? List.of(Mishap.CHILDREN_DIE, Mishap.PARENT_DIES) : List.of();
+    }
+
     private static String fact(Wait wait) {
         String holders = wait.by().stream()
                 .map(other -> other.pid() == wait.process().pid() ? "itself" : other.title())

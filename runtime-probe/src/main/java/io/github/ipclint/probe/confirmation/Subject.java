@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * What is run for a finding: the programs that meet in it, and nothing else.
  *
  * @param files all that the compiler may read, by relative path
- * @param programs those that are started, at most as many as a room has inputs
+ * @param programs that of the finding first
  */
 public record Subject(Map<String, byte[]> files, List<Program> programs) {
     public Subject {
@@ -22,13 +22,13 @@ public record Subject(Map<String, byte[]> files, List<Program> programs) {
      * @param main path of the file with its {@code main}
      * @param companions sources whose functions it may call
      * @param folders in which its headers are
-     * @param arguments on its command line
+     * @param commandLines arguments to start it with; several where it can be used in several ways
      */
-    public record Program(String main, List<String> companions, List<String> folders, List<String> arguments) {
+    public record Program(String main, List<String> companions, List<String> folders, List<List<String>> commandLines) {
         public Program {
             companions = List.copyOf(companions);
             folders = List.copyOf(folders);
-            arguments = List.copyOf(arguments);
+            commandLines = commandLines.isEmpty() ? List.of(List.of()) : commandLines.stream().map(List::copyOf).toList();
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds out what has to run for a finding. */
@@ -27,7 +28,7 @@ final class Subjects {
 
     private final AnalysisResult result;
     private final Sources sources;
-    private final Map<Set<String>, Subject> subjects = new HashMap<>();
+    private final Map<List<String>, Subject> subjects = new HashMap<>();
 
     Subjects(AnalysisResult result, Path root) {
         this.result = result;
@@ -35,33 +36,30 @@ final class Subjects {
     }
 
     /** The program of the finding, with those that it meets at the finding's channel. */
-    Subject of(Finding finding, int atMost) throws NoSubjectException {
-        Set<String> mains = mains(finding);
+    Subject of(Finding finding) throws NoSubjectException {
+        List<String> mains = mains(finding);
         if (mains.isEmpty()) {
             throw new NoSubjectException("no program among the analysed sources leads to it");
         }
         if (mains.stream().anyMatch(main -> !main.endsWith(".c"))) {
             throw new NoSubjectException("only C programs are run");
         }
-        if (mains.size() > atMost) {
-            throw new NoSubjectException(mains.size() + " programs meet here, and at most " + atMost + " are run together");
-        }
         return subjects.computeIfAbsent(mains, this::subject);
     }
 
-    private Subject subject(Set<String> mains) {
+    private Subject subject(List<String> mains) {
         Map<String, byte[]> files = new TreeMap<>();
         List<Subject.Program> programs = new ArrayList<>();
         for (String main : mains) {
             Sources.Closure closure = sources.closure(main);
             files.putAll(closure.files());
-            programs.add(new Subject.Program(main, closure.companions(), closure.folders(), List.of()));
+            programs.add(new Subject.Program(main, closure.companions(), closure.folders(), List.of(List.of())));
         }
         return new Subject(files, programs);
     }
 
-    /** Files with the {@code main} of those who take part. */
-    private Set<String> mains(Finding finding) {
+    /** Files with the {@code main} of those who take part, that of the finding first. */
+    private List<String> mains(Finding finding) {
         Set<String> mains = new LinkedHashSet<>();
         String own = result.scene(finding).program();
         if (!own.isEmpty()) {
@@ -70,22 +68,29 @@ final class Subjects {
         List<SourceRange> places = Stream.concat(Stream.of(finding.at()),
                 Stream.concat(finding.trace().stream().map(it -> it.at()), finding.related().stream().map(it -> it.at()))).toList();
         SystemMap system = result.system();
-        Set<Integer> channels = new LinkedHashSet<>();
-        for (SystemMap.Link link : system.links()) {
-            if (link.places().stream().anyMatch(places::contains)) {
-                channels.add(link.channel());
-            }
-        }
-        system.links().stream()
-                .filter(link -> channels.contains(link.channel()))
+        List<SystemMap.Link> here = system.links().stream().filter(link -> link.places().stream().anyMatch(places::contains)).toList();
+        Set<Integer> channels = here.stream().map(SystemMap.Link::channel)
+                .filter(channel -> joinsPrograms(system.channels().get(channel).kind())).collect(Collectors.toSet());
+        List<String> met = Stream.concat(here.stream(), system.links().stream().filter(link -> channels.contains(link.channel())))
                 .map(link -> system.programs().get(link.program()))
                 .filter(program -> program.function().equals("main"))
-                .forEach(program -> mains.add(program.path()));
+                .map(SystemMap.Program::path).toList();
         if (mains.isEmpty()) {
-            system.programs().stream()
-                    .filter(program -> program.function().equals("main") && program.path().equals(finding.at().path()))
-                    .forEach(program -> mains.add(program.path()));
+            Stream.concat(met.stream(), system.programs().stream().filter(program -> program.function().equals("main"))
+                    .map(SystemMap.Program::path)).filter(finding.at().path()::equals).findFirst().or(() -> met.stream().findFirst())
+                    .ifPresent(mains::add);
         }
-        return mains;
+        if (!channels.isEmpty()) {
+            mains.addAll(met);
+        }
+        return List.copyOf(mains);
+    }
+
+    /** Whether it has a name by which programs can meet. A pipe in the code of a library is another pipe in each program. */
+    private static boolean joinsPrograms(SystemMap.Kind kind) {
+        return switch (kind) {
+            case PIPE, SOCKET_PAIR, SIGNAL -> false;
+            case FIFO, QUEUE, SHARED_MEMORY, SEMAPHORE, SOCKET, FILE -> true;
+        };
     }
 }

@@ -33,13 +33,20 @@ record Zombies() implements Detector {
                     .filter(it -> it.process(family.getKey()).filter(parent -> !parent.isZombie()).isPresent()).toList();
             Map<Integer, Integer> byPass = byPass(lifetime, family.getKey());
             boolean kept = zombies(lifetime.getLast(), family.getKey()).containsAll(family.getValue());
-            if (kept && grows(byPass)) {
-                String name = lifetime.getLast().process(family.getKey()).map(SeenProcess::title).orElse("");
+            SeenProcess parent = lifetime.getLast().process(family.getKey()).orElseThrow();
+            if (kept && keptToTheEnd(observation, parent) && grows(byPass)) {
+                String name = parent.title();
                 return Sighting.seen(List.of(name + " has " + String.join(", then ", byPass.values().stream().map(String::valueOf).toList())
                         + " children that ended and that it never waits for"));
             }
         }
         return observation.end() instanceof Observation.Killed killed ? Sighting.undecided(killed.how()) : Sighting.nothing();
+    }
+
+    /** Looks may miss that it waits for them at the very end; it says so itself, if it comes to that. */
+    private static boolean keptToTheEnd(Observation observation, SeenProcess parent) {
+        Observation.Ending ending = observation.endings().get(parent.innerPid());
+        return ending == null || ending.zombies();
     }
 
     private static boolean grows(Map<Integer, Integer> byPass) {

@@ -1,9 +1,13 @@
-/* Part of every program under observation: notes which blocks of its code run, and what it has open at its end. */
+/*
+ * Part of every program under observation: notes which blocks of its code run, what it has open at its end, and whether it then has
+ * children that ended and that it has not waited for.
+ */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/mman.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 extern char __executable_start, etext;
@@ -36,9 +40,11 @@ __attribute__((destructor)) static void end(void)
     int number = 0;
     for (int fd = 0; fd < 256; fd++)
         number += fcntl(fd, F_GETFD) != -1;
+    siginfo_t child = {0};
+    int zombies = waitid(P_ALL, 0, &child, WEXITED | WNOHANG | WNOWAIT) == 0 && child.si_pid != 0;
     int file = open(ENDS, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     if (file != -1) {
-        dprintf(file, "%d %d\n", (int) getpid(), number);
+        dprintf(file, "%d %d %d\n", (int) getpid(), number, zombies);
         close(file);
     }
 }

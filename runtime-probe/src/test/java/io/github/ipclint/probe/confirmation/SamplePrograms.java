@@ -106,7 +106,8 @@ final class SamplePrograms {
         if (!found) {
             throw new IllegalStateException(item + " does not contain '" + cut + "'");
         }
-        List<Subject.Program> programs = mains.stream().map(main -> new Subject.Program(main, others, List.of(""), List.of())).toList();
+        List<Subject.Program> programs =
+                mains.stream().map(main -> new Subject.Program(main, others, List.of(""), List.of(List.of()))).toList();
         String rule = item.split("/")[1];
         String name = item.substring(item.indexOf('/') + 1) + (cut.isEmpty() ? "" : " without " + cut.lines().findFirst().orElse(""));
         return new Sample(name, new Confirmer.Claim(rule, Level.ERROR, "", 0), new Subject(files, programs), wrong,

@@ -1,0 +1,187 @@
+package io.github.ipclint.probe.confirmation;
+
+import io.github.ipclint.finding.Evidence;
+import io.github.ipclint.finding.Evidence.Verdict;
+import io.github.ipclint.probe.sandbox.Room;
+import io.github.ipclint.probe.sandbox.Sandbox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The runs for one claim, and what they come to. */
+final class Judgement {
+    /** After so long, programs that show nothing are not run again. */
+    private static final long PATIENCE_NANOS = 4_000_000_000L;
+
+    /** And those that were not run yet are not run at all. */
+    private static final long END_OF_PATIENCE_NANOS = 25_000_000_000L;
+
+    private final Confirmer.Claim claim;
+    private final Detector detector;
+    private final Subject subject;
+    private final Map<Integer, Executable> executables = new TreeMap<>();
+    private final Map<Integer, Compiler.Failed> failed = new TreeMap<>();
+    private final List<Sighting> sightings = new ArrayList<>();
+    private final long start = System.nanoTime();
+    private Optional<Boolean> reached = Optional.empty();
+    private boolean incomplete;
+
+    Judgement(Confirmer.Claim claim, Detector detector, Subject subject, List<Compiler.Outcome> outcomes) {
+        this.claim = claim;
+        this.detector = detector;
+        this.subject = subject;
+        for (int i = 0; i < outcomes.size(); i++) {
+            switch (outcomes.get(i)) {
+                case Compiler.Made made -> executables.put(i, made.executable());
+                case Compiler.Failed it -> failed.put(i, it);
+            }
+        }
+    }
+
+    /**
+     * Runs the programs until it is clear what they show.
+     *
+     * @param rounds how often each cast is tried at most
+     */
+    Evidence run(Sandbox sandbox, int rounds, Supplier<Executable.Bytes> visitor) {
+        Compiler.Failed own = failed.get(0);
+        if (own != null) {
+            return Evidence.inconclusive(own.why());
+        }
+        List<Cast> casts = Cast.all(detector, subject.programs(),
+                Stream.iterate(0, i -> i + 1).limit(subject.programs().size()).map(executables::containsKey).toList());
+        for (int round = 0; round < rounds && !isDecided(); round++) {
+            for (Cast cast : casts) {
+                if (isTooLate(round)) {
+                    incomplete |= round == 0;
+                    break;
+                }
+                Sighting sighting = observe(sandbox, cast, visitor);
+                sightings.add(sighting);
+                if (sighting.kind() == Sighting.Kind.SEEN) {
+                    return evidence(Verdict.CONFIRMED, cast, sighting);
+                }
+                if (sighting.kind() == Sighting.Kind.ABSENT && detector.needsEveryOrder()) {
+                    return evidence(Verdict.REFUTED, cast, sighting);
+                }
+            }
+        }
+        return summary(casts.getFirst());
+    }
+
+    /** More runs would show the same: objects are left in every order, or nothing can be decided in any. */
+    private boolean isDecided() {
+        return !sightings.isEmpty() && (sightings.stream().anyMatch(it -> it.kind() == Sighting.Kind.SEEN_IN_THIS_ORDER)
+                || sightings.stream().allMatch(it -> it.kind() == Sighting.Kind.UNDECIDED
+                        || detector.needsEveryOrder() && it.kind() == Sighting.Kind.POSSIBLE));
+    }
+
+    private boolean isTooLate(int round) {
+        return !sightings.isEmpty() && System.nanoTime() - start > (round == 0 ? END_OF_PATIENCE_NANOS : PATIENCE_NANOS);
+    }
+
+    /** A run that did not come to the place of the claim says nothing about it. */
+    private Sighting observe(Sandbox sandbox, Cast cast, Supplier<Executable.Bytes> visitor) {
+        try (Room room = sandbox.open()) {
+            Observation observation = ProgramRun.observe(room, detector, subject, executables, cast, visitor);
+            List<Boolean> ran = observation.reached().entrySet().stream()
+                    .flatMap(map -> executable(map.getKey()).blocks().ran(map.getValue().get(), claim.path(), claim.line()).stream())
+                    .toList();
+            if (!ran.isEmpty()) {
+                reached = Optional.of(ran.contains(true) || reached.orElse(false));
+            }
+            if (!ran.isEmpty() && !ran.contains(true)) {
+                return Sighting.beside();
+            }
+            Map<Integer, BlockMap> blocks = new TreeMap<>();
+            executables.forEach((program, executable) -> blocks.put(program, executable.blocks()));
+            List<Removers> removers = Stream.concat(executables.values().stream().map(Executable::removers),
+                    failed.values().stream().map(Compiler.Failed::removers)).toList();
+            return detector.look(observation.with(blocks, removers));
+        }
+    }
+
+    private Executable executable(int program) {
+        return Objects.requireNonNull(executables.get(program));
+    }
+
+    private Evidence summary(Cast cast) {
+        List<Sighting> counted = sightings.stream().filter(it -> it.kind() != Sighting.Kind.BESIDE).toList();
+        Optional<Sighting> seen = first(Sighting.Kind.SEEN_IN_THIS_ORDER);
+        if (counted.isEmpty()) {
+            return evidence(Verdict.INCONCLUSIVE, cast, Sighting.undecided("the place was not reached with these inputs"));
+        }
+        if (seen.isPresent() && counted.stream().allMatch(it -> it.kind() == Sighting.Kind.SEEN_IN_THIS_ORDER)) {
+            return everyOrder(cast, seen.get());
+        }
+        Optional<Sighting> possible = first(Sighting.Kind.POSSIBLE);
+        if (possible.isPresent()) {
+            return evidence(Verdict.POSSIBLE, cast, possible.get());
+        }
+        Optional<Sighting> absent = first(Sighting.Kind.ABSENT);
+        if (absent.isPresent()) {
+            return evidence(Verdict.REFUTED, cast, absent.get());
+        }
+        if (!failed.isEmpty()) {
+            return evidence(Verdict.INCONCLUSIVE, cast, Sighting.undecided(absence()));
+        }
+        if (seen.isEmpty() && first(Sighting.Kind.NOTHING).isPresent()) {
+            return evidence(Verdict.NOT_SEEN, cast, Sighting.nothing());
+        }
+        return first(Sighting.Kind.UNDECIDED).map(it -> evidence(Verdict.INCONCLUSIVE, cast, it))
+                .orElseGet(() -> evidence(Verdict.NOT_SEEN, cast, Sighting.nothing()));
+    }
+
+    /** Seen in every order that was tried, which may not be all. */
+    private Evidence everyOrder(Cast cast, Sighting seen) {
+        if (incomplete || !failed.isEmpty()) {
+            String reason = incomplete ? "not all ways of running it were tried" : absence();
+            return evidence(Verdict.POSSIBLE, cast, Sighting.possible(seen.facts().getFirst(), reason));
+        }
+        return evidence(Verdict.CONFIRMED, cast, seen);
+    }
+
+    /** Who could not take part. */
+    private String absence() {
+        Map.Entry<Integer, Compiler.Failed> one = failed.entrySet().iterator().next();
+        return subject.programs().get(one.getKey()).main() + ", which belongs to it, " + one.getValue().why();
+    }
+
+    private Optional<Sighting> first(Sighting.Kind kind) {
+        return sightings.stream().filter(it -> it.kind() == kind).findFirst();
+    }
+
+    private Evidence evidence(Verdict verdict, Cast cast, Sighting sighting) {
+        List<String> programs = cast.roles().stream()
+                .map(role -> String.join(" ", Stream.concat(Stream.of(main(role)), role.arguments().stream()).toList())).toList();
+        int seen = (int) sightings.stream()
+                .filter(it -> it.kind() == Sighting.Kind.SEEN || it.kind() == Sighting.Kind.SEEN_IN_THIS_ORDER).count();
+        List<String> facts = new ArrayList<>(named(sighting.facts(), subject));
+        if (verdict == Verdict.CONFIRMED && cast.mishap() != Mishap.NONE) {
+            facts.add(cast.mishap().fact());
+        }
+        return new Evidence(verdict, detector.name(), programs, sightings.size(), seen, reached, facts, sighting.reason(),
+                (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private String main(Cast.Role role) {
+        return subject.programs().get(role.program()).main();
+    }
+
+    /** Processes bear the name of the executable, which says nothing to a reader. */
+    private static List<String> named(List<String> facts, Subject subject) {
+        List<String> named = new ArrayList<>(facts);
+        for (int i = 0; i < subject.programs().size(); i++) {
+            String main = subject.programs().get(i).main();
+            String name = main.substring(main.lastIndexOf('/') + 1).replaceFirst("\\.c$", "");
+            String executable = "program" + i + " ";
+            named.replaceAll(fact -> fact.replace(executable, name + " "));
+        }
+        return named;
+    }
+}
