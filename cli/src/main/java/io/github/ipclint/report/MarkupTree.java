@@ -58,6 +58,17 @@ public final class MarkupTree {
         out.write("</" + name + ">");
     }
 
+    /** A row or a cell of a table that HTML ends by itself where the next one or the table's end comes; not for XML. */
+    public void cell(String name, Content content, String... attributes) throws IOException {
+        open(name, attributes, ">");
+        content.write();
+    }
+
+    /** The same with text only. */
+    public void cell(String name, String text, String... attributes) throws IOException {
+        cell(name, () -> text(text), attributes);
+    }
+
     /** An element that holds only text and ends its line. */
     public void leaf(String name, String text, String... attributes) throws IOException {
         inline(name, () -> text(text), attributes);

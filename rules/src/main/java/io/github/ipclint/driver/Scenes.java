@@ -79,8 +79,7 @@ final class Scenes {
             return Scene.NONE;
         }
         String process = process(finding, exploration);
-        String program = exploration.isProgram() ? exploration.root().unit() : "";
-        return new Scene(program, process, states(finding, process, exploration));
+        return new Scene(exploration.root().unit(), exploration.root().name(), process, states(finding, process, exploration));
     }
 
     /** The one that has been to the most places of the finding. */
@@ -219,13 +218,21 @@ final class Scenes {
             return;
         }
         Set<String> used = new HashSet<>();
-        at(finding.at(), exploration).map(Moment::event).forEach(event -> {
+        Set<String> closedBefore = new HashSet<>();
+        at(finding.at(), exploration).filter(moment -> moment.process().equals(process)).map(Moment::event).forEach(event -> {
             if (event instanceof Event.Transferred transferred) {
                 used.add(name(transferred.symbol(), transferred.handle()));
+            } else if (event instanceof Event.Used use && use.symbol() != null && use.handle() != null && use.handle().isClosed()) {
+                closedBefore.add(name(use.symbol(), use.handle()));
             }
         });
-        own.replaceAll((name, state) -> state == State.OPEN && !used.contains(name) && finding.message().contains("'" + name + "'")
-                ? State.HELD : state);
+        own.replaceAll((name, state) -> {
+            if (!finding.message().contains("'" + name + "'")) {
+                return state;
+            }
+            return state == State.OPEN && !used.contains(name) ? State.HELD
+                    : state == State.CLOSED && closedBefore.contains(name) ? State.GONE : state;
+        });
     }
 
     private static List<Descriptor> snapshot(Map<String, Map<String, State>> known) {

@@ -47,7 +47,8 @@ final class FdUseAfterClose implements Rule {
                 .acquired(handle, name, used.process())
                 .step(closed, name + " is closed here", Meaning.RELEASE, used.process())
                 .step(used.site(), name + " is used here", Meaning.USE, used.process());
-        mistake.stream().skip(1).forEach(later -> story.step(later.site(), "and used again here", Meaning.CALL, later.process()));
+        mistake.stream().filter(later -> !later.site().at().equals(used.site().at()))
+                .forEach(later -> story.step(later.site(), "and used again here", Meaning.CALL, later.process()));
         findings.report(
                 story
                         .at(

@@ -3,6 +3,7 @@ package io.github.ipclint.report.html;
 import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Scene;
 import io.github.ipclint.finding.SystemMap.Link;
+import io.github.ipclint.finding.SystemMap.Program;
 import io.github.ipclint.report.Baseline.Known;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,11 @@ record Card(Finding finding, int number, String anchor, Scene scene, List<Link> 
     Card {
         wrong = List.copyOf(wrong);
         channels = List.copyOf(channels);
+    }
+
+    /** Whether it is about this program, or function that nothing calls. */
+    boolean playsIn(Program program) {
+        return program.path().equals(scene.program()) && program.function().equals(scene.root());
     }
 
     /** Who acts on the path, in the order of the steps, then who does what is wrong. */

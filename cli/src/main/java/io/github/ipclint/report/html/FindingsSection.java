@@ -34,8 +34,10 @@ final class FindingsSection implements Section {
             html.span("s", Texts.text("state.closed"));
             html.text(" ");
             html.span("b", Texts.text("state.held"));
+            html.text(" ");
+            html.span("u", Texts.text("state.gone"));
             html.text(" " + Texts.text("findings.keyOthers"));
-        }, "class", "quiet fds key");
+        }, "class", "quiet key");
         html.constant("\n");
     }
 

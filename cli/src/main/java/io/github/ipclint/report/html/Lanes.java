@@ -24,7 +24,7 @@ record Lanes(List<String> processes, List<Row> rows) {
      * One step.
      *
      * @param lane index of the process whose step it is
-     * @param alive lanes of processes that exist by now
+     * @param alive lanes of processes that exist when it begins
      * @param born lanes of processes that this step makes
      * @param wrong whether it goes wrong here
      */
@@ -34,7 +34,7 @@ record Lanes(List<String> processes, List<Row> rows) {
         Finding finding = card.finding();
         Scene scene = card.scene();
         List<Process> known = page.result().system().programs().stream()
-                .filter(program -> program.path().equals(scene.program()))
+                .filter(card::playsIn)
                 .findFirst()
                 .map(Program::processes)
                 .orElse(List.of());
@@ -47,9 +47,9 @@ record Lanes(List<String> processes, List<Row> rows) {
             int lane = Math.max(0, processes.indexOf(step.process()));
             alive.add(lane);
             Set<Integer> born = step.meaning() == Meaning.FORK ? born(step, processes, known) : Set.of();
-            alive.addAll(born);
             boolean last = i == wrong && i == finding.trace().size() - 1;
             rows.add(new Row(step.at(), step.text(), lane, Set.copyOf(alive), born, states(scene, i, last), i == wrong));
+            alive.addAll(born);
         }
         if (wrong < 0 && !rows.isEmpty()) {
             int lane = Math.max(0, processes.indexOf(scene.process()));

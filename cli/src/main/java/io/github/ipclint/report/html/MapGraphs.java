@@ -103,8 +103,7 @@ final class MapGraphs {
             Process process = all.get(i);
             added.add(nodes.size());
             List<Card> own = part.cards().stream()
-                    .filter(card -> card.scene().process().equals(process.name())
-                            && card.scene().program().equals(system.programs().get(program).path()))
+                    .filter(card -> card.scene().process().equals(process.name()) && card.playsIn(system.programs().get(program)))
                     .toList();
             String link = own.stream().findFirst().map(card -> "#" + card.anchor()).orElse("#m-g" + program);
             List<Card> inside = own.stream().filter(card -> card.wrong().isEmpty()).toList();

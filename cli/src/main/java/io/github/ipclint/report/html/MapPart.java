@@ -59,7 +59,7 @@ record MapPart(List<Integer> programs, List<Integer> channels, List<Link> links,
             return card.wrong().getFirst().program();
         }
         for (int i = 0; i < system.programs().size(); i++) {
-            if (system.programs().get(i).path().equals(card.scene().program())) {
+            if (card.playsIn(system.programs().get(i))) {
                 return i;
             }
         }

@@ -24,6 +24,17 @@ final class MapSection implements Section {
     /** Beyond this many parts only the table has them: nobody leafs through a thousand drawings. */
     private static final int MOST_DRAWN = 60;
 
+    /** Pixels that a map has on a phone, and where there is room for all of the page; wider ones scroll in their box. */
+    private static final int PHONE = 328;
+
+    private static final int PAGE = 1072;
+
+    /** What the maps that lie open have shown so far. */
+    private static final class Seen {
+        private final Set<Shape> shapes = EnumSet.noneOf(Shape.class);
+        private int widest;
+    }
+
     private final GraphLayout layout = new LayeredLayout();
 
     @Override
@@ -37,15 +48,15 @@ final class MapSection implements Section {
             List<MapPart> drawn = MapPart.of(system, page.cards()).stream().filter(part -> !part.channels().isEmpty()).toList();
             long wrong = drawn.stream().filter(MapPart::showsWrong).count();
             int open = (int) (wrong == 0 ? Math.min(drawn.size(), 2) : Math.min(wrong, MOST_OPEN));
-            Set<Shape> shapes = EnumSet.noneOf(Shape.class);
+            Seen seen = new Seen();
             html.block("div", () -> {
                 for (MapPart part : drawn.subList(0, open)) {
-                    part(html, part, page, shapes);
+                    part(html, part, page, seen);
                 }
             }, "class", "maps");
-            legend(html, shapes, wrong > 0, drawn.stream().limit(open).anyMatch(MapPart::showsInside));
+            legend(html, seen, wrong > 0, drawn.stream().limit(open).anyMatch(MapPart::showsInside));
             if (drawn.size() > open) {
-                more(html, drawn.subList(open, drawn.size()), page, shapes);
+                more(html, drawn.subList(open, drawn.size()), page, seen);
             }
             html.block("details", () -> {
                 html.leaf("summary", Texts.text("map.table"));
@@ -54,12 +65,12 @@ final class MapSection implements Section {
         });
     }
 
-    private void more(MarkupTree html, List<MapPart> parts, Page page, Set<Shape> shapes) throws IOException {
+    private void more(MarkupTree html, List<MapPart> parts, Page page, Seen seen) throws IOException {
         html.block("details", () -> {
             html.leaf("summary", Texts.count("map.more", parts.size()));
             html.block("div", () -> {
                 for (MapPart part : parts.subList(0, Math.min(parts.size(), MOST_DRAWN))) {
-                    part(html, part, page, shapes);
+                    part(html, part, page, seen);
                 }
             }, "class", "maps");
             if (parts.size() > MOST_DRAWN) {
@@ -68,18 +79,18 @@ final class MapSection implements Section {
         }, "class", "more");
     }
 
-    private void part(MarkupTree html, MapPart part, Page page, Set<Shape> shapes) throws IOException {
+    private void part(MarkupTree html, MapPart part, Page page, Seen seen) throws IOException {
         SystemMap system = page.result().system();
         if (part.nodes(system) <= MOST_NODES) {
-            draw(html, MapGraphs.full(part, page), title(part, page), shapes);
+            draw(html, MapGraphs.full(part, page), title(part, page), seen);
             return;
         }
-        draw(html, MapGraphs.overview(part, page), Texts.text("map.overview", part.programs().size(), part.channels().size()), shapes);
+        draw(html, MapGraphs.overview(part, page), Texts.text("map.overview", part.programs().size(), part.channels().size()), seen);
         html.block("details", () -> {
             html.leaf("summary", Texts.text("map.details"));
             for (int program : part.programs()) {
                 MapPart own = part.only(program);
-                draw(html, MapGraphs.full(own, page), title(own, page), shapes);
+                draw(html, MapGraphs.full(own, page), title(own, page), seen);
             }
         }, "class", "more");
     }
@@ -90,11 +101,12 @@ final class MapSection implements Section {
         return Texts.text("map.title.part", String.join(", ", names) + (part.programs().size() > 3 ? " …" : ""));
     }
 
-    private void draw(MarkupTree html, MapGraph graph, String title, Set<Shape> shapes) throws IOException {
+    private void draw(MarkupTree html, MapGraph graph, String title, Seen seen) throws IOException {
         Optional<GraphLayout.Drawing> drawing = layout.layout(graph);
         html.block("div", () -> {
             if (drawing.isPresent()) {
-                graph.nodes().forEach(node -> shapes.add(node.shape()));
+                graph.nodes().forEach(node -> seen.shapes.add(node.shape()));
+                seen.widest = Math.max(seen.widest, drawing.get().width());
                 MapDrawing.write(graph, drawing.get(), title, html);
             } else {
                 html.leaf("p", Texts.text("map.failed"));
@@ -103,9 +115,9 @@ final class MapSection implements Section {
     }
 
     /** Only what occurs. */
-    private static void legend(MarkupTree html, Set<Shape> shapes, boolean wrong, boolean inside) throws IOException {
+    private static void legend(MarkupTree html, Seen seen, boolean wrong, boolean inside) throws IOException {
         html.block("ul", () -> {
-            for (Shape shape : shapes) {
+            for (Shape shape : seen.shapes) {
                 if (shape != Shape.FRAME && shape != Shape.PROCESS) {
                     html.inline("li", () -> {
                         MapDrawing.sample(shape, html);
@@ -120,6 +132,9 @@ final class MapSection implements Section {
             }
             if (inside) {
                 html.leaf("li", Texts.text("map.legend.inside"));
+            }
+            if (seen.widest > PHONE) {
+                html.leaf("li", Texts.text("map.legend.scrolls"), "class", seen.widest > PAGE ? "" : "narrow");
             }
             html.inline("li", () -> html.span("a", Texts.text("map.legend.table"), "href", "#map-table"));
             html.constant("\n");

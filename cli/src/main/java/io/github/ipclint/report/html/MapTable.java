@@ -30,7 +30,7 @@ final class MapTable {
             columns(html, "channel", "program", "process", "does", "where", "findings");
             Set<Integer> seen = new HashSet<>();
             for (Link link : links) {
-                html.block("tr", () -> row(html, page, link),
+                html.cell("tr", () -> row(html, page, link),
                         seen.add(link.channel()) ? new String[] {"id", "m-c" + link.channel()} : new String[] {});
             }
         }, "class", "wide");
@@ -39,10 +39,11 @@ final class MapTable {
             columns(html, "program", "starts", "processes");
             for (int i = 0; i < system.programs().size(); i++) {
                 Program program = system.programs().get(i);
-                html.block("tr", () -> {
-                    html.leaf("th", program.path(), "scope", "row");
-                    html.leaf("td", program.function());
-                    html.leaf("td", program.processes().stream().map(SystemMap.Process::name).collect(Collectors.joining(", ")));
+                html.cell("tr", () -> {
+                    html.cell("th", program.path(), "scope", "row");
+                    html.cell("td", program.function());
+                    html.cell("td", program.processes().stream().map(SystemMap.Process::name).collect(Collectors.joining(", ")));
+                    html.constant("\n");
                 }, "id", "m-g" + i);
             }
         }, "class", "wide");
@@ -60,11 +61,11 @@ final class MapTable {
         SystemMap system = page.result().system();
         Program program = system.programs().get(link.program());
         String process = program.processes().get(link.process()).name();
-        html.leaf("th", Page.name(system.channels().get(link.channel())), "scope", "row");
-        html.leaf("td", page.programName(program));
-        html.inline("td", () -> PathTable.chip(html, process, link.process() % Page.HUES));
-        html.leaf("td", Texts.text("use." + link.use()));
-        html.inline("td", () -> {
+        html.cell("th", Page.name(system.channels().get(link.channel())), "scope", "row");
+        html.cell("td", page.programName(program));
+        html.cell("td", () -> PathTable.chip(html, process, link.process() % Page.HUES));
+        html.cell("td", Texts.text("use." + link.use()));
+        html.cell("td", () -> {
             for (SourceRange place : link.places().stream().limit(MOST_PLACES).toList()) {
                 page.links().write(html, place);
                 html.text(" ");
@@ -73,7 +74,7 @@ final class MapTable {
                 html.text(Texts.text("map.places", link.places().size() - MOST_PLACES));
             }
         }, "class", "place");
-        html.inline("td", () -> {
+        html.cell("td", () -> {
             List<Card> wrong = page.cards().stream().filter(card -> card.wrong().contains(link)).toList();
             for (Card card : wrong.stream().limit(MOST_FINDINGS).toList()) {
                 html.span("a", "#" + card.number(), "href", "#" + card.anchor());

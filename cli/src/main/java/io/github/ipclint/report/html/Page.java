@@ -66,7 +66,7 @@ record Page(AnalysisResult result, Summary summary, Comparison comparison, Sourc
     /** Colour of a process in a finding: that of the map, or, where no program is known, by the order on its path. */
     int hue(Card card, String process) {
         for (Program candidate : result.system().programs()) {
-            if (candidate.path().equals(card.scene().program())) {
+            if (card.playsIn(candidate)) {
                 for (int i = 0; i < candidate.processes().size(); i++) {
                     if (candidate.processes().get(i).name().equals(process)) {
                         return i % HUES;
@@ -109,7 +109,11 @@ record Page(AnalysisResult result, Summary summary, Comparison comparison, Sourc
 
     /** Other programs are functions that nothing calls. */
     static boolean isMain(Program program) {
-        return program.function().equals("main") || program.function().endsWith(".main");
+        return isMain(program.function());
+    }
+
+    static boolean isMain(String function) {
+        return function.equals("main") || function.endsWith(".main");
     }
 
     /** The line and its neighbours are in the analysed sources. */

@@ -32,6 +32,9 @@ final class PathTable {
             }
             for (int i = 0; i < lanes.rows().size(); i++) {
                 row(html, lanes, i, columns, hues, page, card.finding().at().path());
+                if (columns == lanes.processes().size() && !lanes.rows().get(i).born().isEmpty()) {
+                    birth(html, lanes, lanes.rows().get(i), hues);
+                }
             }
         }, "class", columns < lanes.processes().size() ? "path folded" : "path");
     }
@@ -62,32 +65,47 @@ final class PathTable {
     private void row(MarkupTree html, Lanes lanes, int index, int columns, List<Integer> hues, Page page, String home)
             throws IOException {
         Lanes.Row row = lanes.rows().get(index);
-        html.block("tr", () -> {
-            html.span("th", String.valueOf(index + 1));
+        boolean folded = columns < lanes.processes().size();
+        html.cell("tr", () -> {
+            html.cell("th", String.valueOf(index + 1));
             for (int lane = 0; lane < columns; lane++) {
-                boolean acts = columns < lanes.processes().size() || lane == row.lane();
+                boolean acts = folded || lane == row.lane();
+                boolean tells = acts || !row.born().contains(lane);
                 int shown = acts ? row.lane() : lane;
                 String process = lanes.processes().get(shown);
-                html.inline("td", () -> {
+                html.cell("td", () -> {
                     if (acts) {
                         step(html, lanes, row, page, home);
                     }
-                    states(html, row, process);
+                    if (tells) {
+                        states(html, row, process);
+                    }
                 }, "class", classes(row, lane, acts, hues.get(shown)));
                 html.constant("\n");
             }
-        }, row.wrong() ? new String[] {"class", "wrong"} : row.born().isEmpty() ? new String[] {} : new String[] {"class", "fork"});
+        }, row.wrong() ? new String[] {"class", "wrong"} : new String[] {});
     }
 
     private static String classes(Lanes.Row row, int lane, boolean acts, int hue) {
-        if (!acts && !row.alive().contains(lane)) {
-            return "";
-        }
-        StringBuilder classes = new StringBuilder("l").append(hue).append(acts ? " act" : "");
-        if (row.born().contains(lane)) {
-            classes.append(" born d").append(Math.abs(lane - row.lane()));
-        }
-        return classes.toString();
+        return acts ? "l" + hue + " act" : row.alive().contains(lane) ? "l" + hue : "";
+    }
+
+    /** The lanes that branch off below the step of a fork, and what is open in them from the beginning. */
+    private static void birth(MarkupTree html, Lanes lanes, Lanes.Row row, List<Integer> hues) throws IOException {
+        html.cell("tr", () -> {
+            html.cell("td", "");
+            for (int lane = 0; lane < lanes.processes().size(); lane++) {
+                boolean born = row.born().contains(lane);
+                String process = lanes.processes().get(lane);
+                String hue = born || row.alive().contains(lane) ? "l" + hues.get(lane) : "";
+                html.cell("td", () -> {
+                    if (born) {
+                        states(html, row, process);
+                    }
+                }, "class", born ? hue + " born d" + Math.abs(lane - row.lane()) : hue);
+            }
+        }, "class", "birth");
+        html.constant("\n");
     }
 
     /** @param home file of the finding, which goes without saying */
@@ -113,6 +131,7 @@ final class PathTable {
             case OPEN -> "i";
             case CLOSED -> "s";
             case HELD -> "b";
+            case GONE -> "u";
         };
     }
 
@@ -121,7 +140,7 @@ final class PathTable {
         if (own.isEmpty()) {
             return;
         }
-        html.inline("p", () -> {
+        html.inline("div", () -> {
             String gap = "";
             for (Descriptor descriptor : own) {
                 String state = descriptor.state().name().toLowerCase(Locale.ROOT);
@@ -129,6 +148,6 @@ final class PathTable {
                 html.span(element(descriptor.state()), descriptor.name() + " " + Texts.text("state." + state));
                 gap = " ";
             }
-        }, "class", "fds");
+        });
     }
 }

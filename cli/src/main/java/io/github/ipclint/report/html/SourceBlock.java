@@ -58,7 +58,7 @@ final class SourceBlock {
         int indent = Math.min(indent(line), Math.max(0, at.column() - 1));
         SourceRange moved = new SourceRange(
                 at.path(), at.line(), at.column() - indent, at.endLine(), at.endColumn() - (at.endLine() == at.line() ? indent : 0));
-        html.inline("pre", () -> line(html, moved, at.line(), line.substring(indent), List.of()), "class", "one");
+        html.inline("pre", () -> line(html, moved, at.line(), line.substring(indent), List.of()));
     }
 
     /** What stands behind the statement is not the step's. */

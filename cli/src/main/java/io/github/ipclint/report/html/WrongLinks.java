@@ -45,8 +45,9 @@ final class WrongLinks {
         return byPlace.getOrDefault(place, List.of());
     }
 
+    /** What several functions that nothing calls have in common is wrong in all of them. */
     private boolean isIn(Link link, Scene scene) {
-        return scene.program().isEmpty() || system.programs().get(link.program()).path().equals(scene.program());
+        return !Page.isMain(scene.root()) || system.programs().get(link.program()).path().equals(scene.program());
     }
 
     private boolean isBy(Link link, Scene scene) {

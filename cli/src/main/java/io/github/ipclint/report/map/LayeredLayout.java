@@ -86,7 +86,7 @@ public final class LayeredLayout implements GraphLayout {
             container.setProperty(CoreOptions.PADDING, padding);
             container.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
             container.setProperty(CoreOptions.SPACING_NODE_NODE, 24d);
-            container.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 40d);
+            container.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 20d);
             container.setProperty(CoreOptions.SPACING_EDGE_NODE, 12d);
             container.setProperty(CoreOptions.SPACING_EDGE_EDGE, 12d);
         }

@@ -135,7 +135,7 @@ public final class Sample {
                 new Descriptor("child", "fd[0]", State.OPEN), new Descriptor("child", "fd[1]", State.HELD))).toList();
         List<Descriptor> closed = Stream.concat(both.stream().filter(state -> state.process().equals("child")), Stream.of(
                 new Descriptor("parent", "fd[0]", State.CLOSED), new Descriptor("parent", "fd[1]", State.CLOSED))).toList();
-        return new Scene("src/pipe.c", "child", List.of(one, both, both, closed, closed, closed));
+        return new Scene("src/pipe.c", "main", "child", List.of(one, both, both, closed, closed, closed));
     }
 
     /** Ordinary findings, over and over, in different files. */
@@ -149,7 +149,7 @@ public final class Sample {
         Scene scene = scene();
         return new AnalysisResult(ordinary.rules(), findings, List.of(), List.of(), ordinary.coverage(), ordinary.system(),
                 findings.stream().collect(Collectors.toMap(finding -> finding, finding -> new Scene(
-                        scene.program(), scene.process(), scene.states().subList(0, finding.trace().size())))),
+                        scene.program(), scene.root(), scene.process(), scene.states().subList(0, finding.trace().size())))),
                 "");
     }
 
@@ -225,7 +225,7 @@ public final class Sample {
         return new AnalysisResult(List.of(), findings, List.of(new Suppression(findings.getFirst(), places.get(3), text)),
                 List.of(new Notice(Level.ERROR, places.get(4), text), new Notice(Level.NOTE, SourceRange.NONE, "")),
                 new Coverage(0, 0, 0, 0, 0, 0, 0, 0), hostileSystem(path, text, places),
-                findings.stream().collect(Collectors.toMap(finding -> finding, finding -> new Scene(path, text, List.of(
+                findings.stream().collect(Collectors.toMap(finding -> finding, finding -> new Scene(path, text, text, List.of(
                         List.of(new Descriptor(text, text, State.HELD)))))),
                 "");
     }
