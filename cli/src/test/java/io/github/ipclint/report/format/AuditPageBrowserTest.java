@@ -226,6 +226,7 @@ class AuditPageBrowserTest {
         browser.send("Emulation.setEmulatedMedia", "media", "print");
         browser.eval("dispatchEvent(new Event('beforeprint'))");
         assertThat(number("[...document.querySelectorAll('details')].filter(it => !it.open).length")).isZero();
+        assertThat(text("getComputedStyle(document.querySelector('.path div i')).printColorAdjust")).isEqualTo("exact");
     }
 
     @ParameterizedTest
