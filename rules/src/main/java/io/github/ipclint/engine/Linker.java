@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which definition a name means in which file: same file, then declared in an included header, same folder, unique in the set. A file
- * that defines {@code main} lends no function to another program.
+ * that defines {@code main} lends no function to another program. Of Java classes of one name the nearest is meant.
  */
 public final class Linker {
     private static final String MAIN = "main";
@@ -24,17 +24,19 @@ public final class Linker {
     private final Map<String, List<Function>> byName = new HashMap<>();
     private final Map<Variable, Variable> canonical = new HashMap<>();
     private final Map<String, Map<String, @Nullable Function>> resolved = new HashMap<>();
+    private final Namesakes namesakes;
 
     public Linker(Collection<TranslationUnit> translationUnits) {
         translationUnits.forEach(unit -> units.put(unit.path(), unit));
+        this.namesakes = new Namesakes(units.values());
         Map<String, Variable> external = new LinkedHashMap<>();
         for (TranslationUnit unit : units.values()) {
             for (Function function : unit.functions()) {
                 byName.computeIfAbsent(function.name(), key -> new ArrayList<>()).add(function);
             }
-            String scope = definesMain(unit) ? unit.path() : "";
             for (Variable global : unit.globals()) {
                 if (global.kind() == Variable.Kind.GLOBAL) {
+                    String scope = definesMain(unit) ? unit.path() : namesakes.scope(unit, global);
                     canonical.put(global, external.computeIfAbsent(scope + ":" + global.name(), key -> global));
                 }
             }
@@ -70,7 +72,7 @@ public final class Linker {
                 Function found = resolve(caller.unit(), name);
                 yield found == null || !modelled || isNear(caller.unit(), found) ? found : null;
             }
-            case Target.Method method -> resolveMethod(method, arguments);
+            case Target.Method method -> resolveMethod(caller.unit(), method, arguments);
             case Target.Indirect ignored -> null;
         };
     }
@@ -85,7 +87,7 @@ public final class Linker {
     }
 
     private @Nullable Function find(String unit, String name) {
-        List<Function> candidates = byName.getOrDefault(name, List.of());
+        List<Function> candidates = namesakes.nearest(unit, byName.getOrDefault(name, List.of()));
         if (candidates.isEmpty()) {
             return null;
         }
@@ -118,13 +120,13 @@ public final class Linker {
         return folder(unit).equals(folder(function.unit())) || (from != null && from.headers().contains(function.unit()));
     }
 
-    private @Nullable Function resolveMethod(Target.Method method, int arguments) {
-        Function own = method(method.type() + "." + method.name(), arguments);
+    private @Nullable Function resolveMethod(String unit, Target.Method method, int arguments) {
+        Function own = method(unit, method.type() + "." + method.name(), arguments);
         if (own != null || method.name().equals("<init>")) {
             return own;
         }
         for (String supertype : method.supertypes()) {
-            Function inherited = method(supertype + "." + method.name(), arguments);
+            Function inherited = method(unit, supertype + "." + method.name(), arguments);
             if (inherited != null) {
                 return inherited;
             }
@@ -132,12 +134,17 @@ public final class Linker {
         return null;
     }
 
-    private @Nullable Function method(String name, int arguments) {
-        List<Function> candidates = byName.getOrDefault(name, List.of());
-        List<Function> fitting = candidates.stream()
-                .filter(function -> function.parameters().size() == arguments)
-                .toList();
-        return fitting.size() == 1 ? fitting.getFirst() : null;
+    private @Nullable Function method(String unit, String name, int arguments) {
+        Function fitting = null;
+        for (Function function : namesakes.nearest(unit, byName.getOrDefault(name, List.of()))) {
+            if (function.parameters().size() == arguments) {
+                if (fitting != null) {
+                    return null;
+                }
+                fitting = function;
+            }
+        }
+        return fitting;
     }
 
     private static boolean definesMain(@Nullable TranslationUnit unit) {

@@ -48,7 +48,9 @@ final class ProcessEffects {
         if (one != null) {
             awaited.retainAll(Set.of(one));
         }
-        boolean blocking = call.model.all(Effect.Blocks.class).stream().anyMatch(blocks -> call.truth(blocks.condition()) != Truth.FALSE);
+        // A wait with a time limit ends by itself.
+        boolean blocking = call.model.all(Effect.Blocks.class).stream()
+                .anyMatch(blocks -> blocks.reason() != Effect.BlockReason.TIME && call.mayHold(blocks.condition()));
         // Of a process id that nobody knows it can't be said for whom the process waits; that it orders is taken for granted.
         Set<ProcessInstance> known = any || one != null ? awaited : Set.of();
         log.add(new Event.Waited(call.site, state.process, known, HandleEffects.table(state), blocking, call.repeats));

@@ -47,8 +47,10 @@ final class ProcessOutputUndrained implements Rule {
     /** Nobody reads a stream at all. */
     private static void reportUnread(ChildOutput child, List<Stream> unread, FindingSink findings) {
         List<Event.Waited> waits = child.waits();
-        boolean nothing = unread.size() == Stream.values().length;
-        String what = nothing ? "neither stream" : "the " + unread.getFirst().words;
+        // The error stream may be merged into the other one, or redirected.
+        boolean nothing = unread.contains(Stream.OUTPUT) && unread.size() == Stream.all().filter(child::isPipe).count();
+        boolean neither = unread.size() == Stream.values().length;
+        String what = neither ? "neither stream" : "the " + unread.getFirst().words;
         Story story = Story.of(INFO).step(child.start(), "the program is started here", Meaning.CREATION, child.process());
         if (nothing && !waits.isEmpty()) {
             Event.Waited wait = waits.getFirst();
@@ -56,13 +58,14 @@ final class ProcessOutputUndrained implements Rule {
                     story.at(
                             wait.site(),
                             Level.ERROR,
-                            "this waits for a program of which " + what + " is read; with 64 KiB in a pipe it blocks and never ends"));
+                            "this waits for a program of which " + what + " is " + (neither ? "" : "not ")
+                                    + "read; with 64 KiB in a pipe it blocks and never ends"));
         } else {
             findings.report(
                     story.at(
                             child.start(),
                             Level.WARNING,
-                            what + " of this program is " + (nothing ? "" : "not ")
+                            what + " of this program is " + (neither ? "" : "not ")
                                     + "read, redirected or discarded; with 64 KiB in the pipe it blocks"));
         }
     }

@@ -113,7 +113,7 @@ class Process {
     @Ipc("view(result, this.input)") java.io.BufferedWriter outputWriter();
     @Ipc("view(result, this.input)") java.io.BufferedWriter outputWriter(java.nio.charset.Charset charset);
     @Ipc("waits(child(this)), blocks(child, this)") int waitFor();
-    @Ipc("waits(child(this)), blocks(child, this)") boolean waitFor(long timeout, java.util.concurrent.TimeUnit unit);
+    @Ipc("waits(child(this)), blocks(time)") boolean waitFor(long timeout, java.util.concurrent.TimeUnit unit);
     @Ipc("sends_signal(this, 15)") void destroy();
     @Ipc("view(result, this), sends_signal(this, 9)") Process destroyForcibly();
     int exitValue();
