@@ -89,13 +89,11 @@ final class Compiler {
         if (number >= MOST) {
             return new Failed("was left out, for at most " + MOST + " programs are compiled for one finding", Removers.of(sources));
         }
-        String before = room.printed();
         Optional<Integer> code = room.run("cc-" + name, command(name, program, traced), LIMIT);
         Optional<byte[]> content = code.filter(it -> it == 0).flatMap(_ -> room.get(name));
         if (content.isEmpty()) {
-            String said = room.printed().substring(Math.min(before.length(), room.printed().length()));
-            return new Failed("does not compile by itself: " + (code.isEmpty() ? "the compiler does not end" : firstError(said)),
-                    Removers.of(sources));
+            String why = code.isEmpty() ? "the compiler does not end" : firstError(text(room, name + ".errors"));
+            return new Failed("does not compile by itself: " + why, Removers.of(sources));
         }
         Set<String> calls = text(room, name + ".calls").lines().map(String::strip)
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1).replaceFirst("@.*", "")).collect(Collectors.toSet());
@@ -135,7 +133,7 @@ final class Compiler {
     private static String firstError(String printed) {
         return printed.lines().filter(line -> line.contains("error") || line.contains("undefined")).findFirst()
                 .or(() -> printed.lines().findFirst())
-                .map(line -> line.replace("src/", ""))
+                .map(line -> line.replaceFirst("^(" + Room.FOLDER + "/)?src/", ""))
                 .orElse("it does not compile");
     }
 }

@@ -5,18 +5,24 @@ import io.github.ipclint.finding.Evidence.Verdict;
 import io.github.ipclint.probe.sandbox.Room;
 import io.github.ipclint.probe.sandbox.Sandbox;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The runs for one claim, and what they come to. */
 final class Judgement {
     /** After so long, programs that show nothing are not run again. */
     private static final long PATIENCE_NANOS = 4_000_000_000L;
+
+    /** Where there are signs of a race, it takes a little longer. */
+    private static final long MORE_PATIENCE_NANOS = 10_000_000_000L;
 
     /** And those that were not run yet are not run at all. */
     private static final long END_OF_PATIENCE_NANOS = 25_000_000_000L;
@@ -28,7 +34,9 @@ final class Judgement {
     private final Map<Integer, Compiler.Failed> failed = new TreeMap<>();
     private final List<Sighting> sightings = new ArrayList<>();
     private final long start = System.nanoTime();
+    private final Set<Cast.Role> arrived = new HashSet<>();
     private Optional<Boolean> reached = Optional.empty();
+    private @Nullable Cast suspect;
     private boolean incomplete;
 
     Judgement(Confirmer.Claim claim, Detector detector, Subject subject, List<Compiler.Outcome> outcomes) {
@@ -61,17 +69,40 @@ final class Judgement {
                     incomplete |= round == 0;
                     break;
                 }
+                if (isBesideThePoint(cast)) {
+                    continue;
+                }
                 Sighting sighting = observe(sandbox, cast, visitor);
                 sightings.add(sighting);
                 if (sighting.kind() == Sighting.Kind.SEEN) {
                     return evidence(Verdict.CONFIRMED, cast, sighting);
+                }
+                if (sighting.kind() == Sighting.Kind.POSSIBLE && suspect == null) {
+                    suspect = cast;
                 }
                 if (sighting.kind() == Sighting.Kind.ABSENT && detector.needsEveryOrder()) {
                     return evidence(Verdict.REFUTED, cast, sighting);
                 }
             }
         }
-        return summary(casts.getFirst());
+        return again(sandbox, visitor).orElseGet(() -> summary(casts.getFirst()));
+    }
+
+    /** Signs of a race are worth some more runs of those who gave them. */
+    private Optional<Evidence> again(Sandbox sandbox, Supplier<Executable.Bytes> visitor) {
+        while (suspect != null && detector.stimulus().traced() && System.nanoTime() - start < MORE_PATIENCE_NANOS) {
+            Sighting sighting = observe(sandbox, suspect, visitor);
+            sightings.add(sighting);
+            if (sighting.kind() == Sighting.Kind.SEEN) {
+                return Optional.of(evidence(Verdict.CONFIRMED, suspect, sighting));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where a program comes to the place by itself, it is of interest how it meets others when it does. */
+    private boolean isBesideThePoint(Cast cast) {
+        return !arrived.isEmpty() && cast.roles().stream().noneMatch(arrived::contains);
     }
 
     /** More runs would show the same: objects are left in every order, or nothing can be decided in any. */
@@ -94,6 +125,9 @@ final class Judgement {
                     .toList();
             if (!ran.isEmpty()) {
                 reached = Optional.of(ran.contains(true) || reached.orElse(false));
+            }
+            if (ran.contains(true) && cast.roles().size() == 1) {
+                arrived.add(cast.roles().getFirst());
             }
             if (!ran.isEmpty() && !ran.contains(true)) {
                 return Sighting.beside();

@@ -2,6 +2,7 @@ package io.github.ipclint.probe.confirmation;
 
 import io.github.ipclint.probe.observation.SeenProcess;
 import io.github.ipclint.probe.observation.Snapshot;
+import io.github.ipclint.probe.sandbox.Room;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,14 +13,22 @@ import java.util.stream.Collectors;
 
 /**
  * A process that has more open descriptors after each of three passes. It may only keep them for later: that it does not close them in
- * the end either is known where it ends in good order; where it does not, the mistake is only possible.
+ * the end either is known where it ends in good order; where it does not, it must keep them until it cannot have more.
  */
 record LeakedDescriptors() implements Detector {
     private static final int PASSES = 3;
 
+    /** So many that the next one may fail. */
+    private static final int NEARLY_ALL = Room.DESCRIPTORS - 8;
+
     @Override
     public String name() {
         return "growing-descriptors";
+    }
+
+    @Override
+    public Stimulus stimulus() {
+        return Stimulus.VISITED;
     }
 
     @Override
@@ -44,6 +53,10 @@ record LeakedDescriptors() implements Detector {
         String fact = process.title() + " has " + String.join(", then ", counts.stream().map(String::valueOf).toList())
                 + " open descriptors, one number after each pass";
         Observation.Ending ending = observation.endings().get(process.innerPid());
+        int most = last(observation.snapshots(), pid, PASSES + 2);
+        if (most >= NEARLY_ALL) {
+            return Sighting.seen(List.of(fact, most + " are open, and it cannot have more, after many visitors that are all gone"));
+        }
         if (ending == null) {
             return Sighting.possible(fact, "it does not end in good order, and might have closed them then");
         }
@@ -58,6 +71,12 @@ record LeakedDescriptors() implements Detector {
                 .forEach(it -> it.process(pid).filter(process -> !process.isZombie())
                         .ifPresent(process -> byPass.put(it.pass(), process.descriptors().size())));
         return new ArrayList<>(byPass.values());
+    }
+
+    /** Open descriptors when a pass ends; 0 if the process does not live so long. */
+    private static int last(List<Snapshot> snapshots, int pid, int pass) {
+        return snapshots.stream().filter(it -> it.pass() == pass).reduce((_, later) -> later).flatMap(it -> it.process(pid))
+                .map(process -> process.descriptors().size()).orElse(0);
     }
 
     private static boolean grows(List<Integer> counts) {

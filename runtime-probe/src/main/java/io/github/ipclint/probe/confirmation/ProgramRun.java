@@ -31,6 +31,7 @@ final class ProgramRun {
     private static final int PROOF_MILLIS = 55;
     private static final long PASS_NANOS = 260_000_000L;
     private static final long VISIT_NANOS = 700_000_000L;
+    private static final long FLOOD_NANOS = 3_000_000_000L;
     private static final long STOP_NANOS = 400_000_000L;
     private static final int SIGNALLED = 128;
     private static final int SIGTERM = 15;
@@ -64,7 +65,12 @@ final class ProgramRun {
      */
     static Observation observe(Room room, Detector detector, Subject subject, Map<Integer, Executable> executables, Cast cast,
             Supplier<Executable.Bytes> client) {
-        cast.programs().forEach(i -> room.putProgram("program" + i, Objects.requireNonNull(executables.get(i)).content().get()));
+        for (int i : cast.programs()) {
+            room.putProgram("program" + i, Objects.requireNonNull(executables.get(i)).content().get());
+            // programs are started where they were written, and some make keys of the name of their source
+            String main = subject.programs().get(i).main();
+            room.put(main.substring(main.lastIndexOf('/') + 1), Objects.requireNonNull(subject.files().get(main)));
+        }
         if (detector.stimulus().crowded()) {
             room.run("crowd", List.of("sh", "-c", Stimulus.crowd()), Duration.ofSeconds(5));
         }
@@ -110,7 +116,13 @@ final class ProgramRun {
                 return true;
             }
         }
-        return false;
+        return cast.roles().size() == 1 && detector.stimulus().flooded() && flood();
+    }
+
+    /** More visitors than a process can have descriptors. */
+    private boolean flood() {
+        pass++;
+        return visitors.flood(living()) && settle(FLOOD_NANOS);
     }
 
     private boolean endInputs() {
@@ -124,6 +136,7 @@ final class ProgramRun {
     /** Whether anybody had to be told. */
     private boolean stop() {
         List<SeenProcess> living = living();
+        pass++;
         living.forEach(process -> room.signal("TERM", process.innerPid()));
         if (!living.isEmpty()) {
             settle(STOP_NANOS);

@@ -57,41 +57,34 @@ final class Sources {
     }
 
     Closure closure(String main) {
-        Map<String, byte[]> files = new TreeMap<>(Map.of(main, content(main)));
-        Set<String> companions = new TreeSet<>();
+        Map<String, byte[]> files = new TreeMap<>();
         Set<String> folders = new LinkedHashSet<>();
         Set<String> bases = new LinkedHashSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(main));
+        Set<String> read = new TreeSet<>(Set.of(main));
+        Deque<String> open = new ArrayDeque<>(read);
         while (!open.isEmpty() && files.size() < MOST) {
             String file = open.remove();
+            byte[] content = files.computeIfAbsent(file, this::content);
             if (folders.add(folder(file))) {
-                in(folder(file)).forEach(neighbour -> add(neighbour, main, files, companions, open));
+                in(folder(file)).forEach(neighbour -> files.computeIfAbsent(neighbour, this::content));
+                in(folder(file)).stream().filter(this::mayBelongToOthers).filter(read::add).forEach(open::add);
             }
-            Matcher include = INCLUDE.matcher(text(content(file)));
+            Matcher include = INCLUDE.matcher(text(content));
             while (include.find()) {
                 header(file, include.group(1)).ifPresent(header -> {
                     bases.add(header.base());
-                    Stream.concat(Stream.of(header.path()), implementation(header.path()).stream())
-                            .filter(found -> add(found, main, files, companions, open))
-                            .forEach(open::add);
+                    Stream.concat(Stream.of(header.path()), implementation(header.path()).stream()).filter(read::add).forEach(open::add);
                 });
             }
         }
         bases.removeAll(folders);
-        return new Closure(files, List.copyOf(companions), Stream.concat(folders.stream(), bases.stream()).toList());
+        List<String> companions = read.stream().filter(file -> !file.equals(main) && mayBelongToOthers(file)).toList();
+        return new Closure(files, companions, Stream.concat(folders.stream(), bases.stream()).toList());
     }
 
-    /** Whether the file was not known before; sources that may be part of the program are read on. */
-    private boolean add(String file, String main, Map<String, byte[]> files, Set<String> companions, Deque<String> open) {
-        byte[] content = content(file);
-        if (files.putIfAbsent(file, content) != null) {
-            return false;
-        }
-        if (file.endsWith(".c") && !file.equals(main) && !MAIN.matcher(text(content)).find()) {
-            companions.add(file);
-            open.add(file);
-        }
-        return true;
+    /** Whether it is a source that is no program by itself. */
+    private boolean mayBelongToOthers(String file) {
+        return file.endsWith(".c") && !MAIN.matcher(text(content(file))).find();
     }
 
     /** Beside the file that includes it, else the one whose path ends so and that is nearest, if there is one. */

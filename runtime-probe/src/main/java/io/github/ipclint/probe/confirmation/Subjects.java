@@ -26,6 +26,9 @@ final class Subjects {
         }
     }
 
+    /** In so many ways the programs are started that one of the finding meets. */
+    private static final int MOST_LINES_OF_OTHERS = 3;
+
     private final AnalysisResult result;
     private final Sources sources;
     private final Map<List<String>, Subject> subjects = new HashMap<>();
@@ -53,7 +56,9 @@ final class Subjects {
         for (String main : mains) {
             Sources.Closure closure = sources.closure(main);
             files.putAll(closure.files());
-            programs.add(new Subject.Program(main, closure.companions(), closure.folders(), List.of(List.of())));
+            List<List<String>> lines = CommandLines.of(main, closure.files().get(main));
+            programs.add(new Subject.Program(main, closure.companions(), closure.folders(),
+                    lines.subList(0, programs.isEmpty() ? lines.size() : Math.min(lines.size(), MOST_LINES_OF_OTHERS))));
         }
         return new Subject(files, programs);
     }

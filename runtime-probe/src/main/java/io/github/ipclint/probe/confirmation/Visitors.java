@@ -7,7 +7,6 @@ import io.github.ipclint.probe.sandbox.Room;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -17,6 +16,8 @@ import java.util.function.Supplier;
  */
 final class Visitors {
     private static final String PATIENCE = "0.5";
+    private static final String PATIENCE_OF_MANY = "1";
+    private static final String MANY = Integer.toString(Room.DESCRIPTORS + 20);
     private static final String CLIENT = "visitor";
 
     private final Room room;
@@ -45,12 +46,27 @@ final class Visitors {
         List<List<String>> commands = new ArrayList<>();
         objects.stream().filter(object -> object.kind() == KernelObject.Kind.FIFO)
                 .forEach(fifo -> commands.add(List.of("timeout", PATIENCE, "sh", "-c", "echo visit > \"$1\"", "sh", fifo.name())));
-        Optional<SeenProcess> any = processes.stream().findFirst();
-        for (Listeners.Address address : any.map(process -> Listeners.of(process.pid())).orElse(List.of())) {
+        for (Listeners.Address address : addresses(processes)) {
             commands.add(List.of("timeout", PATIENCE, prepared(), address.kind(), address.name()));
         }
+        send(Integer.toString(pass), commands);
+    }
+
+    /** Connects to each socket more often than a process may have descriptors; false if nobody listens. */
+    boolean flood(List<SeenProcess> processes) {
+        List<List<String>> commands = addresses(processes).stream()
+                .map(address -> List.of("timeout", PATIENCE_OF_MANY, prepared(), address.kind(), address.name(), MANY)).toList();
+        send("s", commands);
+        return !commands.isEmpty();
+    }
+
+    private static List<Listeners.Address> addresses(List<SeenProcess> processes) {
+        return processes.stream().findFirst().map(process -> Listeners.of(process.pid())).orElse(List.of());
+    }
+
+    private void send(String name, List<List<String>> commands) {
         for (int i = 0; i < commands.size(); i++) {
-            String id = "visitor" + pass + "-" + i;
+            String id = "visitor" + name + "-" + i;
             waiters.add(room.start(id, 0, commands.get(i)));
             away.add(id);
         }

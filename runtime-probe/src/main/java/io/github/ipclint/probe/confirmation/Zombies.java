@@ -32,9 +32,8 @@ record Zombies() implements Detector {
             List<Snapshot> lifetime = observation.snapshots().stream()
                     .filter(it -> it.process(family.getKey()).filter(parent -> !parent.isZombie()).isPresent()).toList();
             Map<Integer, Integer> byPass = byPass(lifetime, family.getKey());
-            boolean kept = zombies(lifetime.getLast(), family.getKey()).containsAll(family.getValue());
             SeenProcess parent = lifetime.getLast().process(family.getKey()).orElseThrow();
-            if (kept && keptToTheEnd(observation, parent) && grows(byPass)) {
+            if (keptToTheEnd(observation, lifetime, parent, family.getValue()) && grows(byPass)) {
                 String name = parent.title();
                 return Sighting.seen(List.of(name + " has " + String.join(", then ", byPass.values().stream().map(String::valueOf).toList())
                         + " children that ended and that it never waits for"));
@@ -43,10 +42,15 @@ record Zombies() implements Detector {
         return observation.end() instanceof Observation.Killed killed ? Sighting.undecided(killed.how()) : Sighting.nothing();
     }
 
-    /** Looks may miss that it waits for them at the very end; it says so itself, if it comes to that. */
-    private static boolean keptToTheEnd(Observation observation, SeenProcess parent) {
+    /**
+     * Looks may miss that it waits for them at the very end; it says so itself, if it comes to that. And the last look may see it when
+     * it has none any more because it is about to be gone.
+     */
+    private static boolean keptToTheEnd(Observation observation, List<Snapshot> lifetime, SeenProcess parent, Set<Integer> zombies) {
         Observation.Ending ending = observation.endings().get(parent.innerPid());
-        return ending == null || ending.zombies();
+        int looks = ending == null ? 1 : Math.min(2, lifetime.size());
+        return (ending == null || ending.zombies()) && lifetime.subList(lifetime.size() - looks, lifetime.size()).stream()
+                .anyMatch(look -> zombies(look, parent.pid()).containsAll(zombies));
     }
 
     private static boolean grows(Map<Integer, Integer> byPass) {

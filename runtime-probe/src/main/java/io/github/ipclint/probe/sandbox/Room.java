@@ -23,6 +23,9 @@ public final class Room implements AutoCloseable {
     /** How many programs can have a standard input of their own. */
     public static final int INPUTS = 3;
 
+    /** How many descriptors a program in the room can have; the script says so, too. */
+    public static final int DESCRIPTORS = 256;
+
     private static final int FIRST_INPUT = 4;
     private static final int ANSWER_MILLIS = 10_000;
     private static final int ABOVE = 64;

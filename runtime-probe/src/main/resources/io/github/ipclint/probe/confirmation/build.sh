@@ -3,6 +3,7 @@
 # compiler. Last it prints where the blocks of the program are in its sources, and what it calls in libraries.
 program=$1 main=$2 mode=$3
 shift 3
+exec 2> "$program.errors"
 # Names of files may have spaces, so that lists of options are split at line ends.
 set -f
 IFS='
@@ -52,9 +53,13 @@ if ! cc -pie -pthread -o "$program" main.o $own -lrt -lm 2> alone; then
     exit 1
   fi
   rm -f companions.a
+  ar rcs companions.a
   for source in "$@"; do
     # one that does not compile may be one that is not needed
-    ! object companion.o "$source" || mv companion.o "companion-$#.o" && ar rcs companions.a "companion-$#.o"
+    if object companion.o "$source"; then
+      mv companion.o "companion-$#.o"
+      ar rcs companions.a "companion-$#.o"
+    fi
     shift
   done
   cc -pie -pthread -o "$program" main.o $own companions.a -lrt -lm || exit

@@ -40,7 +40,8 @@ public final class Survey {
             for (String main : mains(root, List.of(arguments).subList(1, arguments.length))) {
                 Sources.Closure closure = sources.closure(main);
                 Subject subject = new Subject(closure.files(),
-                        List.of(new Subject.Program(main, closure.companions(), closure.folders(), List.of(List.of()))));
+                        List.of(new Subject.Program(main, closure.companions(), closure.folders(),
+                                CommandLines.of(main, closure.files().get(main)))));
                 for (String rule : new TreeSet<>(Detectors.rules())) {
                     Confirmer.Claim claim = new Confirmer.Claim(rule, Level.ERROR, "", 0);
                     results.put(rule + " " + main, workers.submit(() -> confirmer.confirm(claim, subject)));
