@@ -23,6 +23,13 @@ class PageSizeTest {
         assertThat(size(Sample.many(1_000))).isLessThan(2_000_000);
     }
 
+    /** Drawn once per rule; the other cards have a line. */
+    @Test
+    void costsDoNotChangeThat() {
+        String page = Sample.write(ReportFormat.HTML.report(Sample.OPTIONS.with(Sample.costs())), Sample.many(1_000));
+        assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(2_000_000);
+    }
+
     @Test
     void onePathOfTwoHundredStepsIsCut() {
         Finding model = Sample.ordinary().findings().stream().filter(finding -> !finding.trace().isEmpty()).findFirst().orElseThrow();
