@@ -8,7 +8,7 @@ import java.util.Optional;
  * What running the programs showed of a finding.
  *
  * @param detector what looked, such as {@code left-objects}; empty where none did
- * @param programs paths of the files whose {@code main} ran, in the order of their start
+ * @param programs paths of the files whose {@code main} ran, each with the arguments it got, in the order of their start
  * @param runs how often they ran
  * @param seen in how many of these runs the mistake showed itself
  * @param reached whether the place of the finding was executed; empty where that is not known

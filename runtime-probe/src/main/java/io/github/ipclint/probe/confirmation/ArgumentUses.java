@@ -231,10 +231,12 @@ final class ArgumentUses {
         private OptionalInt position(Expression expression) {
             OptionalInt position = switch (expression) {
                 case Expression.Cast cast -> position(cast.operand());
-                case Expression.Read(Place.Cell(Variable variable)) when aliases.containsKey(variable) -> OptionalInt.of(aliases.get(variable));
-                case Expression.Read(Place.Element(Place.Dereference(Expression base), Expression index)) when isVector(base) -> index(index);
-                case Expression.Read(Place.Dereference(Expression.Binary(BinaryOperator operator, Expression base, Expression index)))
-                        when operator == BinaryOperator.ADD && isVector(base) -> index(index);
+                case Expression.Read(Place.Cell(Variable variable)) when aliases.containsKey(variable) ->
+                        OptionalInt.of(aliases.get(variable));
+                case Expression.Read(Place.Element(Place.Dereference(Expression base), Expression index)) when isVector(base) ->
+                        index(index);
+                case Expression.Read(Place.Dereference(Expression.Binary(BinaryOperator operator, Expression base, Expression index))) when operator
+                        == BinaryOperator.ADD && isVector(base) -> index(index);
                 default -> OptionalInt.empty();
             };
             position.ifPresent(it -> last = Math.max(last, it == EACH ? 1 : it));

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * each way to use it; else what its code asks for.
  */
 final class CommandLines {
-    private static final Pattern DECLARED = Pattern.compile("(?m)(?://|/\\*|^[ \\t]*\\*).*?\\bipclint:run\\b[ \\t]*(.*?)[ \\t]*(?:\\*/.*)?$");
+    private static final Pattern DECLARED =
+            Pattern.compile("(?m)(?://|/\\*|^[ \\t]*\\*).*?\\bipclint:run\\b[ \\t]*(.*?)[ \\t]*(?:\\*/.*)?$");
 
     /** Words between blanks; a word in quotes may have some. */
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");

@@ -30,7 +30,8 @@ class CastTest {
 
     @Test
     void usesOfOneProgramMeetLikePrograms() {
-        assertThat(casts(LEFT, 0, List.of(List.of("give"), List.of("take")))).containsExactly("0give", "0take", "0give 0take", "0take 0give");
+        assertThat(casts(LEFT, 0, List.of(List.of("give"), List.of("take")))).containsExactly("0give", "0take", "0give 0take",
+                "0take 0give");
     }
 
     @Test
@@ -44,7 +45,8 @@ class CastTest {
                 Arrays.stream(lines).map(each -> new Subject.Program("main.c", List.of(), List.of(), each)).toList();
         List<Boolean> there = IntStream.range(0, lines.length).mapToObj(i -> i == 0 || i != absent).toList();
         return Cast.all(detector, programs, there).stream()
-                .map(cast -> String.join(" ", cast.roles().stream().map(role -> role.program() + String.join(" ", role.arguments())).toList()))
+                .map(cast -> String.join(" ",
+                        cast.roles().stream().map(role -> role.program() + String.join(" ", role.arguments())).toList()))
                 .toList();
     }
 }

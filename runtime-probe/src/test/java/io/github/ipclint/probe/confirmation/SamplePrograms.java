@@ -114,7 +114,7 @@ final class SamplePrograms {
         }
         List<Subject.Program> programs =
                 mains.stream().map(main -> new Subject.Program(main, others, List.of(""),
-                CommandLines.of(main, files.get(main)))).toList();
+                        CommandLines.of(main, files.get(main)))).toList();
         String rule = item.split("/")[1];
         String name = item.substring(item.indexOf('/') + 1) + (cut.isEmpty() ? "" : " without " + cut.lines().findFirst().orElse(""));
         return new Sample(name, new Confirmer.Claim(rule, Level.ERROR, "", 0), new Subject(files, programs), wrong,
