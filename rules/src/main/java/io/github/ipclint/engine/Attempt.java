@@ -16,19 +16,39 @@ import org.jspecify.annotations.Nullable;
  * @param stuck errors, as far as they are still possible, that come again for ever
  * @param intervened something has blocked since
  * @param left the function that made the call has returned since
+ * @param told the types of an exception under way that tells end of file or failure, which no result does
  */
 record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, Range ending, Range failing, Set<Long> stuck,
-        boolean intervened, boolean left) {
+        boolean intervened, boolean left, Set<String> told) {
+    /** What stands for the error where an exception tells the failure. */
+    private static final Set<Long> ANY_ERROR = Set.of(0L);
+
     Attempt interrupted() {
-        return new Attempt(result, errno, handle, ending, failing, stuck, true, left);
+        return new Attempt(result, errno, handle, ending, failing, stuck, true, left, told);
     }
 
     Attempt withResult(Symbol newResult) {
-        return new Attempt(newResult, errno, handle, ending, failing, stuck, intervened, left);
+        return new Attempt(newResult, errno, handle, ending, failing, stuck, intervened, left, told);
     }
 
     Attempt afterReturn() {
-        return new Attempt(result, errno, handle, ending, failing, stuck, intervened, true);
+        return new Attempt(result, errno, handle, ending, failing, stuck, intervened, true, told);
+    }
+
+    /** The call has thrown one of these exceptions: that is the end of file, or a failure that stays, or neither. */
+    Attempt thrown(boolean ended, boolean stays, Set<String> types) {
+        return new Attempt(result, null, handle, ended ? Range.ALL : Range.NONE, stays ? Range.ALL : Range.NONE,
+                stays ? ANY_ERROR : Set.of(), intervened, left, types);
+    }
+
+    /** The exception, if one is under way, is caught as this type. */
+    Attempt caughtAs(String type) {
+        return told.contains(type) ? new Attempt(result, errno, handle, ending, failing, stuck, intervened, left, Set.of()) : past();
+    }
+
+    /** The exception, if one is under way, is no business of this path. */
+    Attempt past() {
+        return told.isEmpty() ? this : thrown(false, false, Set.of());
     }
 
     boolean mayHaveEnded(State state) {
@@ -45,7 +65,7 @@ record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, R
         Range failed = failing.intersect(range);
         Range error = errno == null ? Range.ALL : state.rangeOf(errno);
         Set<Long> errors = failed.isEmpty() ? Set.of() : stuck.stream().filter(error::contains).collect(Collectors.toUnmodifiableSet());
-        return new Attempt(result, errno, handle, ending.intersect(range), failed, errors, intervened, left);
+        return new Attempt(result, errno, handle, ending.intersect(range), failed, errors, intervened, left, told);
     }
 
     /** What may have happened on either of two paths. */
@@ -58,6 +78,15 @@ record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, R
         return new Attempt(mine.result, Objects.equals(mine.errno, theirs.errno) ? mine.errno : null,
                 same ? mine.handle : mine.intervened ? theirs.handle : mine.handle, one.ending.hull(other.ending),
                 one.failing.hull(other.failing), Set.copyOf(either), mine.intervened && theirs.intervened,
-                mine.left && theirs.left);
+                mine.left && theirs.left, either(mine.told, theirs.told));
+    }
+
+    private static Set<String> either(Set<String> one, Set<String> other) {
+        if (one.isEmpty() || other.isEmpty() || one.equals(other)) {
+            return one.isEmpty() ? other : one;
+        }
+        Set<String> all = new TreeSet<>(one);
+        all.addAll(other);
+        return Set.copyOf(all);
     }
 }

@@ -8,6 +8,8 @@ import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Executes one call on one disjunct: by its definition, by its model, or as unknown. */
@@ -37,8 +39,21 @@ final class CallExecution {
      * @param endsBranch whether it is the last statement of its branch
      */
     List<CallOutcome> execute(Site site, Call call, State state, Evaluator evaluator, boolean repeats, boolean endsBranch) {
-        List<Value> arguments = evaluator.evaluateAll(call.arguments(), state);
         Value receiver = call.receiver() == null ? null : evaluator.evaluate(call.receiver(), state);
+        CallOutcome onNull = NullDereference.of(receiver, state);
+        if (onNull == null) {
+            return execute(site, call, receiver, state, evaluator, repeats, endsBranch);
+        }
+        List<CallOutcome> outcomes = new ArrayList<>(List.of(onNull));
+        if (!ValueRanges.rangeOf(state, Objects.requireNonNull(receiver)).isEmpty()) {
+            outcomes.addAll(execute(site, call, receiver, state, evaluator, repeats, endsBranch));
+        }
+        return outcomes;
+    }
+
+    private List<CallOutcome> execute(Site site, Call call, @Nullable Value receiver, State state, Evaluator evaluator, boolean repeats,
+            boolean endsBranch) {
+        List<Value> arguments = evaluator.evaluateAll(call.arguments(), state);
         Target target = call.target() instanceof Target.Indirect(var function)
                 && evaluator.evaluate(function, state) instanceof Value.FunctionValue(String name)
                         ? new Target.Named(name)
@@ -176,6 +191,7 @@ final class CallExecution {
         }
         repetitions.attempt(call, result);
         List<CallOutcome> failures = exceptional(call);
+        boolean certain = call.isRefused() && !failures.isEmpty();
         handleEffects.apply(call);
         objectEffects.after(call);
         memory.fold(call, arguments);
@@ -184,7 +200,7 @@ final class CallExecution {
         }
         OrderEffects.apply(call);
         processEffects.apply(call);
-        List<CallOutcome> outcomes = new ArrayList<>(processEffects.finish(call));
+        List<CallOutcome> outcomes = new ArrayList<>(certain ? List.of() : processEffects.finish(call));
         outcomes.addAll(failures);
         return outcomes;
     }
@@ -201,6 +217,7 @@ final class CallExecution {
                         Handles.release(symbol, call.site, failed);
                     }
                 }
+                Repetitions.threw(call, Set.copyOf(fails.errnos()), failed);
                 failures.add(new CallOutcome(failed, Value.UNKNOWN,
                         fails.errnos().isEmpty() ? "java.io.IOException" : fails.errnos().getFirst()));
                 break;

@@ -163,7 +163,7 @@ final class FunctionExploration {
         for (CallOutcome outcome : outcomes) {
             if (outcome.thrown() != null) {
                 // Without an edge for it the exception is one that nobody declares: a defect of its own, which is not followed.
-                if (block.edges().stream().anyMatch(Edge::isExceptional)) {
+                if (!NullDereference.edges(block, outcome.thrown()).isEmpty()) {
                     raise(block, site, outcome.state(), outcome.thrown());
                 }
                 continue;
@@ -187,18 +187,15 @@ final class FunctionExploration {
     }
 
     private void raise(Block block, Site site, State state, String type) {
-        boolean caught = false;
-        for (Edge edge : block.edges()) {
-            if (edge.isExceptional()) {
-                caught = true;
-                State copy = state.copy();
-                if (edge.caught() != null) {
-                    copy.memory.put(new Location.Cell(edge.caught(), path), Value.UNKNOWN);
-                }
-                propagate(block.id(), edge.target(), copy);
+        List<Edge> edges = NullDereference.edges(block, type);
+        for (Edge edge : edges) {
+            State copy = Repetitions.caught(edge, state);
+            if (edge.caught() != null) {
+                copy.memory.put(new Location.Cell(edge.caught(), path), Value.UNKNOWN);
             }
+            propagate(block.id(), edge.target(), copy);
         }
-        if (!caught) {
+        if (edges.isEmpty()) {
             exit(null, site, state, type, block);
         }
     }

@@ -33,6 +33,8 @@ public record HandleState(
         @Nullable Site acquiredAt,
         @Nullable Site releasedAt,
         boolean escaped) {
+    private static final Set<String> SOCKETS = Set.of(HandleKind.SOCKET.word(), HandleKind.JAVA_SERVER_SOCKET.word());
+
     /** Life of a handle. */
     public enum Status {
         OPEN,
@@ -97,7 +99,7 @@ public record HandleState(
      */
     public boolean refusesConnections() {
         boolean datagram = is(Fact.DATAGRAM) && !is(Fact.STREAM);
-        boolean ours = acquiredAt != null && kind.equals(HandleKind.SOCKET.word()) && !escaped;
+        boolean ours = acquiredAt != null && SOCKETS.contains(kind) && !escaped;
         return datagram || !is(Fact.LISTENING) && (ours || is(Fact.CONNECTED));
     }
 

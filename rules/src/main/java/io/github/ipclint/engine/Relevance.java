@@ -182,7 +182,7 @@ public final class Relevance {
             grew = false;
             for (Function function : functions) {
                 if (relevant.contains(function) && !changing.contains(function) && !terminators.contains(function)
-                        && !returns(function, linker, models)) {
+                        && endsAlways(function, linker, models)) {
                     terminators.add(function);
                     grew = true;
                 }
@@ -190,7 +190,9 @@ public final class Relevance {
         }
     }
 
-    private boolean returns(Function function, Linker linker, Models models) {
+    /** Whether some call in it ends the process and no path returns; what only loops for ever has more to it than an end. */
+    private boolean endsAlways(Function function, Linker linker, Models models) {
+        boolean anyEnd = false;
         BitSet seen = new BitSet();
         Deque<Integer> work = new ArrayDeque<>(List.of(0));
         while (!work.isEmpty()) {
@@ -202,14 +204,15 @@ public final class Relevance {
             Block block = function.cfg().blocks().get(id);
             boolean ends = block.instructions().stream()
                     .anyMatch(instruction -> instruction instanceof Call call && ends(function, call, linker, models));
+            anyEnd |= ends;
             if (!ends) {
                 if (block.edges().isEmpty()) {
-                    return true;
+                    return false;
                 }
                 block.edges().forEach(edge -> work.push(edge.target()));
             }
         }
-        return false;
+        return anyEnd;
     }
 
     private boolean ends(Function function, Call call, Linker linker, Models models) {

@@ -1,5 +1,6 @@
 package io.github.ipclint.engine;
 
+import io.github.ipclint.ir.Cfg;
 import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Type;
 import io.github.ipclint.model.Effect;
@@ -22,6 +23,9 @@ final class Repetitions {
      */
     private static final Set<Long> WRONG_ARGUMENT = Set.of(9L, 14L, 22L, 21L, 29L, 6L, 7L, 13L, 32L, 38L, 88L, 89L, 90L, 95L, 107L);
 
+    /** What an edge to a finally region says. */
+    private static final String EVERY_TYPE = "*";
+
     private static final String DEVICES = "/dev/";
 
     private final EventLog log;
@@ -36,9 +40,11 @@ final class Repetitions {
         Attempt attempt = state.attempts.get(call.site);
         Symbol handle = slotHandle(call);
         if (attempt != null && repeats && !attempt.intervened() && sameHandle(attempt.handle(), handle)) {
+            HandleState held = handle == null ? null : state.handles.get(handle);
             Site repeatedAt = repeatedAt(attempt, call);
-            if (repeatedAt != null) {
-                log(attempt, call, handle == null ? null : state.handles.get(handle), repeatedAt);
+            // Using what has been closed is another mistake, or the loop has a way of its own to notice.
+            if (repeatedAt != null && (held == null || !held.isClosed())) {
+                log(attempt, call, held, repeatedAt);
             }
         }
         interruptOthers(call, handle);
@@ -88,8 +94,41 @@ final class Repetitions {
             call.state.attempts.put(
                     call.site,
                     new Attempt(result, call.state.errno, symbol, ending(call, handle), call.outcomes.failure(), stuck(call, handle),
-                            false, false));
+                            false, false, Set.of()));
         }
+    }
+
+    /** The call has thrown: its result says nothing, but the exception may mean end of file, or a failure that stays. */
+    static void threw(ModelledCall call, Set<String> types, State failed) {
+        Attempt attempt = failed.attempts.get(call.site);
+        if (attempt == null) {
+            return;
+        }
+        Symbol symbol = slotHandle(call);
+        HandleState handle = symbol == null ? null : failed.handles.get(symbol);
+        boolean ended = canEnd(handle, call) && call.model.all(Effect.Transfers.class).stream().anyMatch(in -> throwsAtEnd(in, call));
+        failed.attempts.put(call.site, attempt.thrown(ended, call.isRefused(), types));
+    }
+
+    /** An exception takes this edge: the state there; what the edge takes for certain the next ones of the same call do not get. */
+    static State caught(Cfg.Edge edge, State underWay) {
+        State caught = underWay.copy();
+        String type = edge.exception();
+        for (Map.Entry<Site, Attempt> entry : underWay.attempts.view().entrySet()) {
+            Attempt attempt = entry.getValue();
+            if (type != null && !type.equals(EVERY_TYPE) && !attempt.told().isEmpty()) {
+                caught.attempts.put(entry.getKey(), attempt.caughtAs(type));
+                if (attempt.told().contains(type)) {
+                    underWay.attempts.put(entry.getKey(), attempt.past());
+                }
+            }
+        }
+        return caught;
+    }
+
+    /** The model names the exception, which has no value, where other models say what the result is then. */
+    private static boolean throwsAtEnd(Effect.Transfers in, ModelledCall call) {
+        return in.eof() instanceof Expression.NamedConstant eof && !ValueRanges.isExact(call.value(eof), call.state);
     }
 
     private static boolean sameHandle(@Nullable Symbol before, @Nullable Symbol now) {
@@ -99,7 +138,7 @@ final class Repetitions {
     /** Calls that wait on a handle and tell end of file or failure by their result. */
     private static boolean isTracked(ModelledCall call) {
         return call.model.all(Effect.Blocks.class).stream().anyMatch(blocks -> blocks.reason() == BlockReason.SLOT && blocks.slot() != null)
-                && (call.outcomes.canFail() || call.model.has(Effect.Transfers.class));
+                && (call.outcomes.canFail() || call.model.has(Effect.Transfers.class) || call.isRefused());
     }
 
     private static boolean blocks(ModelledCall call) {
@@ -127,21 +166,25 @@ final class Repetitions {
     }
 
     private static Range ending(ModelledCall call, @Nullable HandleState handle) {
-        // Zero bytes are a datagram like any other.
-        if (handle == null || handle.is(Effect.Fact.DATAGRAM) || !isMadeHere(handle) || isDevice(handle)) {
-            return Range.NONE;
-        }
-        boolean positional = handle.kind().equals(HandleKind.FILE.word()) && call.model.all(Effect.Becomes.class).stream()
-                .noneMatch(becomes -> becomes.facts().contains(Effect.Fact.OFFSET_MOVED));
-        if (positional) {
+        if (!canEnd(handle, call)) {
             return Range.NONE;
         }
         return call.model.all(Effect.Transfers.class).stream()
-                .filter(transfer -> transfer.direction() == Effect.Direction.IN)
+                .filter(transfer -> transfer.direction() == Effect.Direction.IN && !throwsAtEnd(transfer, call))
                 .map(transfer -> eof(call, transfer.eof()))
                 .filter(eof -> !call.outcomes.failure().contains(eof))
                 .map(Range::exactly)
                 .reduce(Range.NONE, Range::hull);
+    }
+
+    private static boolean canEnd(@Nullable HandleState handle, ModelledCall call) {
+        // Zero bytes are a datagram like any other.
+        if (handle == null || handle.is(Effect.Fact.DATAGRAM) || !isMadeHere(handle) || isDevice(handle)) {
+            return false;
+        }
+        boolean positional = handle.kind().equals(HandleKind.FILE.word()) && call.model.all(Effect.Becomes.class).stream()
+                .noneMatch(becomes -> becomes.facts().contains(Effect.Fact.OFFSET_MOVED));
+        return !positional;
     }
 
     /** Devices wait for more where files end. */

@@ -18,7 +18,7 @@ public sealed interface Effect {
      *
      * @param result what the result then equals ({@code -1}, {@code MAP_FAILED}, {@code NULL}) as an expression; a comparison over
      *     {@code result} is allowed too ({@code result < 0}); null for Java exceptions
-     * @param errnos names of the errno values, Java: qualified exception types
+     * @param errnos names of the errno values, Java: qualified exception types and their supertypes
      * @param stuck those of them that come again for ever when the call is repeated unchanged
      */
     record Fails(@Nullable Expression result, List<String> errnos, Set<String> stuck, Condition condition) implements Effect {}

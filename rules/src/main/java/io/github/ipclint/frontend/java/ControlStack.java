@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ControlStack {
     private static final String THROWABLE = "java.lang.Throwable";
+    private static final String NULL_POINTER = "java.lang.NullPointerException";
     private static final Set<String> UNCHECKED = Set.of("java.lang.RuntimeException", "java.lang.Error");
 
     /** Something that ends with a statement. */
@@ -32,8 +33,17 @@ final class ControlStack {
     /** Variables of one scope. */
     record ScopeFrame(List<Variable> variables, SourceRange end) implements Frame {}
 
-    /** The handlers of one try statement; {@code calls} are the blocks under its protection that end with a call. */
-    record TryFrame(List<Handler> handlers, List<Integer> calls, int entry) implements Frame {}
+    /**
+     * The handlers of one try statement.
+     *
+     * @param calls the blocks under its protection that end with a call
+     * @param ofText those of them that call a method of a text, with no clean-up code on the way to the handlers
+     */
+    record TryFrame(List<Handler> handlers, List<Integer> calls, List<Integer> ofText, int entry) implements Frame {
+        TryFrame(List<Handler> handlers, int entry) {
+            this(handlers, new ArrayList<>(), new ArrayList<>(), entry);
+        }
+    }
 
     /** @param types qualified names that the catch clause lists */
     record Handler(List<String> types, int block, Variable caught) {}
@@ -163,12 +173,17 @@ final class ControlStack {
     void popTry() {
         TryFrame frame = (TryFrame) frames.removeLast();
         for (Handler handler : frame.handlers()) {
-            if (graph.hasEdgeTo(handler.block())) {
-                continue;
+            if (!graph.hasEdgeTo(handler.block())) {
+                List<Integer> sources = frame.calls().isEmpty() ? List.of(frame.entry()) : frame.calls();
+                sources.forEach(source -> connect(source, handler));
             }
-            List<Integer> sources = frame.calls().isEmpty() ? List.of(frame.entry()) : frame.calls();
-            sources.forEach(source -> connect(source, handler));
         }
+        // A text that is null tells the end of a file; the first handler that takes what comes of that gets it.
+        frame.handlers().stream()
+                .filter(handler -> handler.types().stream().anyMatch(type -> classes.kinship(NULL_POINTER, type) == Kinship.SUBTYPE))
+                .findFirst()
+                .ifPresent(handler -> frame.ofText()
+                        .forEach(source -> graph.exceptional(source, handler.block(), NULL_POINTER, handler.caught())));
     }
 
     /** Ends a protected region: the normal way on, then the copies for jumps and for exceptions. */
@@ -211,18 +226,21 @@ final class ControlStack {
         }
         int from = graph.current();
         int next = graph.proceed();
-        for (Frame frame : frames) {
+        boolean ofText = graph.callsMethodOf(from, "java.lang.String");
+        for (Frame frame : frames.reversed()) {
+            ofText &= !(frame instanceof CleanupFrame);
             if (frame instanceof TryFrame protecting) {
                 protecting.calls().add(from);
+                if (ofText) {
+                    protecting.ofText().add(from);
+                }
             }
         }
-        if (thrown != null) {
-            for (String type : thrown) {
-                if (isUnchecked(type)) {
-                    propagateUnchecked(from, type);
-                } else {
-                    propagate(from, type);
-                }
+        for (String type : thrown == null ? List.<String>of() : thrown) {
+            if (isUnchecked(type)) {
+                propagateUnchecked(from, type);
+            } else {
+                propagate(from, type);
             }
         }
         graph.select(next);

@@ -52,6 +52,13 @@ final class GraphBuilder {
         return known.isEmpty() ? SourceRange.NONE : known.getLast().at();
     }
 
+    /** Whether a block ends with a call of a method of an object of this type. */
+    boolean callsMethodOf(int block, String type) {
+        List<Instruction> known = instructions.get(block);
+        return !known.isEmpty() && known.getLast() instanceof Instruction.Call call && call.receiver() != null
+                && call.target() instanceof Instruction.Target.Method method && method.type().equals(type);
+    }
+
     /** Removes the edges of a block when all of them lead to this one. */
     void unlink(int from, int only) {
         if (edges.get(from).stream().allMatch(edge -> edge.target() == only)) {

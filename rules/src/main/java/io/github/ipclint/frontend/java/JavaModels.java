@@ -40,6 +40,9 @@ public final class JavaModels {
     private static final Map<String, Long> CONSTANTS =
             Map.of("null", 0L, MAP_MODE + "READ_ONLY", 0L, MAP_MODE + "READ_WRITE", 1L, MAP_MODE + "PRIVATE", 2L);
 
+    /** What tells the end of a stream where no value of the result does. */
+    private static final String END_OF_FILE = "EOFException";
+
     private JavaModels() {}
 
     /**
@@ -48,7 +51,7 @@ public final class JavaModels {
      * @throws IllegalStateException where a stub of ours says something that it must not
      */
     public static Collection<FunctionModel> load() {
-        ModelReader.Result read = ModelReader.read(prototypes(), CONSTANTS::containsKey);
+        ModelReader.Result read = ModelReader.read(prototypes(), name -> CONSTANTS.containsKey(name) || name.equals(END_OF_FILE));
         if (!read.problems().isEmpty()) {
             Problem first = read.problems().getFirst();
             throw new IllegalStateException(first.at() + ": " + first.message());

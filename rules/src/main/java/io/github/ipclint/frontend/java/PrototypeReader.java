@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads methods with {@code @Ipc("…")} annotations as prototypes for the models. The exceptions of the throws clause are their
@@ -88,10 +89,11 @@ final class PrototypeReader {
         slots.put("result", result);
         String name = callable instanceof MethodDeclaration declared && declared.isNative() ? "<" + method.name() + ">" : method.name();
         return new Prototype(
-                owner.name() + "." + name, parameters, result, method.variadic(), attributes(method, annotations, slots), at);
+                owner.name() + "." + name, parameters, result, method.variadic(), attributes(owner, method, annotations, slots), at);
     }
 
-    private List<Attribute> attributes(MethodInfo method, List<AnnotationExpr> annotations, Map<String, Variable> slots) {
+    private List<Attribute> attributes(
+            SourceClass owner, MethodInfo method, List<AnnotationExpr> annotations, Map<String, Variable> slots) {
         List<Attribute> attributes = new ArrayList<>();
         for (AnnotationExpr annotation : annotations) {
             AttributeReader reader = new AttributeReader(slots, text.range(annotation));
@@ -101,8 +103,13 @@ final class PrototypeReader {
         }
         if (!method.thrown().isEmpty()) {
             SourceRange at = annotations.isEmpty() ? SourceRange.NONE : text.range(annotations.getFirst());
+            // With their supertypes, which a handler may name instead.
             List<Argument> types =
-                    method.thrown().stream().map(type -> new Argument(new NamedConstant(type.name()), null)).toList();
+                    method.thrown().stream()
+                            .flatMap(type -> Stream.concat(Stream.of(type.name()), owner.names().supertypes(type.name()).stream()))
+                            .distinct()
+                            .map(name -> new Argument(new NamedConstant(name), null))
+                            .toList();
             attributes.add(new Attribute("fails", List.of(new Argument(null, new Attribute("throws", types, at))), at));
         }
         return attributes;

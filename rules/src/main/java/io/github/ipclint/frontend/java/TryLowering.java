@@ -25,7 +25,6 @@ import io.github.ipclint.ir.SourceRange;
 import io.github.ipclint.ir.Variable;
 import io.github.ipclint.ir.Variable.Kind;
 import io.github.ipclint.ir.Variable.Mark;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -80,7 +79,7 @@ final class TryLowering {
         int after = graph.newBlock();
         List<Handler> handlers = statement.getCatchClauses().stream().map(this::handler).toList();
         int localsBefore = context.locals().size();
-        context.control().push(new TryFrame(handlers, new ArrayList<>(), graph.isReachable() ? entry : first));
+        context.control().push(new TryFrame(handlers, graph.isReachable() ? entry : first));
         lowerResources(statement, 0);
         context.control().popTry();
         graph.jump(after);
@@ -174,7 +173,7 @@ final class TryLowering {
         String text = resource.expression() + ".close()";
         if (pending) {
             Handler suppressed = new Handler(List.of(THROWABLE.name()), after, suppressedBy(at));
-            context.control().push(new TryFrame(List.of(suppressed), new ArrayList<>(), graph.current()));
+            context.control().push(new TryFrame(List.of(suppressed), graph.current()));
         }
         graph.add(new Call(null, target, resource.expression(), List.of(), ResultUse.DISCARDED, text, at));
         context.control().callEnds(CallLowering.thrown(method));

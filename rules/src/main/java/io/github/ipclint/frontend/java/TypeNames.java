@@ -110,6 +110,11 @@ final class TypeNames {
         return type.isVarType() || type instanceof ClassOrInterfaceType named && named.getNameWithScope().equals("var");
     }
 
+    /** The supertypes of a class, nearest first. */
+    List<String> supertypes(String qualified) {
+        return classes.supertypes(qualified);
+    }
+
     /** @param variables what type variables and local classes stand for, null for other names */
     JavaType convert(Type type, @Nullable SourceClass inside, Function<String, @Nullable JavaType> variables) {
         return switch (type) {

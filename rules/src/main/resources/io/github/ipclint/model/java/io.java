@@ -69,13 +69,13 @@ class RandomAccessFile {
     @Ipc("transfers(in, this, eof(-1)), blocks(this)") int read() throws IOException;
     @Ipc("transfers(in, this, b, b.length, eof(-1)), blocks(this)") int read(byte[] b) throws IOException;
     @Ipc("transfers(in, this, b, len, eof(-1)), blocks(this)") int read(byte[] b, int off, int len) throws IOException;
-    @Ipc("transfers(in, this, b, b.length), blocks(this)") void readFully(byte[] b) throws IOException;
-    @Ipc("transfers(in, this, b, len), blocks(this)") void readFully(byte[] b, int off, int len) throws IOException;
+    @Ipc("transfers(in, this, b, b.length, eof(EOFException)), blocks(this)") void readFully(byte[] b) throws EOFException;
+    @Ipc("transfers(in, this, b, len, eof(EOFException)), blocks(this)") void readFully(byte[] b, int off, int len) throws EOFException;
     @Ipc("transfers(in, this, eof(null)), blocks(this)") String readLine() throws IOException;
-    @Ipc("transfers(in, this), blocks(this)") int readInt() throws IOException;
-    @Ipc("transfers(in, this), blocks(this)") long readLong() throws IOException;
-    @Ipc("transfers(in, this), blocks(this)") byte readByte() throws IOException;
-    @Ipc("transfers(in, this), blocks(this)") String readUTF() throws IOException;
+    @Ipc("transfers(in, this, eof(EOFException)), blocks(this)") int readInt() throws EOFException;
+    @Ipc("transfers(in, this, eof(EOFException)), blocks(this)") long readLong() throws EOFException;
+    @Ipc("transfers(in, this, eof(EOFException)), blocks(this)") byte readByte() throws EOFException;
+    @Ipc("transfers(in, this, eof(EOFException)), blocks(this)") String readUTF() throws EOFException;
     @Ipc("transfers(out, this, b, b.length)") void write(byte[] b) throws IOException;
     @Ipc("transfers(out, this, b, len)") void write(byte[] b, int off, int len) throws IOException;
     @Ipc("transfers(out, this)") void writeInt(int v) throws IOException;
@@ -214,19 +214,19 @@ class DataInputStream {
 }
 
 interface DataInput {
-    @Ipc("transfers(in, this, b, b.length), blocks(this), orders_after(this)") void readFully(byte[] b) throws IOException;
-    @Ipc("transfers(in, this, b, len), blocks(this), orders_after(this)") void readFully(byte[] b, int off, int len) throws IOException;
-    @Ipc("transfers(in, this), blocks(this), orders_after(this)") boolean readBoolean() throws IOException;
-    @Ipc("transfers(in, this), blocks(this), orders_after(this)") byte readByte() throws IOException;
-    @Ipc("transfers(in, this), blocks(this), orders_after(this)") int readUnsignedByte() throws IOException;
-    @Ipc("transfers(in, this), blocks(this), orders_after(this)") short readShort() throws IOException;
-    @Ipc("transfers(in, this), blocks(this), orders_after(this)") char readChar() throws IOException;
-    @Ipc("transfers(in, this), blocks(this), orders_after(this)") int readInt() throws IOException;
-    @Ipc("transfers(in, this), blocks(this), orders_after(this)") long readLong() throws IOException;
-    @Ipc("transfers(in, this), blocks(this), orders_after(this)") float readFloat() throws IOException;
-    @Ipc("transfers(in, this), blocks(this), orders_after(this)") double readDouble() throws IOException;
+    @Ipc("transfers(in, this, b, b.length, eof(EOFException)), blocks(this), orders_after(this)") void readFully(byte[] b) throws EOFException;
+    @Ipc("transfers(in, this, b, len, eof(EOFException)), blocks(this), orders_after(this)") void readFully(byte[] b, int off, int len) throws EOFException;
+    @Ipc("transfers(in, this, eof(EOFException)), blocks(this), orders_after(this)") boolean readBoolean() throws EOFException;
+    @Ipc("transfers(in, this, eof(EOFException)), blocks(this), orders_after(this)") byte readByte() throws EOFException;
+    @Ipc("transfers(in, this, eof(EOFException)), blocks(this), orders_after(this)") int readUnsignedByte() throws EOFException;
+    @Ipc("transfers(in, this, eof(EOFException)), blocks(this), orders_after(this)") short readShort() throws EOFException;
+    @Ipc("transfers(in, this, eof(EOFException)), blocks(this), orders_after(this)") char readChar() throws EOFException;
+    @Ipc("transfers(in, this, eof(EOFException)), blocks(this), orders_after(this)") int readInt() throws EOFException;
+    @Ipc("transfers(in, this, eof(EOFException)), blocks(this), orders_after(this)") long readLong() throws EOFException;
+    @Ipc("transfers(in, this, eof(EOFException)), blocks(this), orders_after(this)") float readFloat() throws EOFException;
+    @Ipc("transfers(in, this, eof(EOFException)), blocks(this), orders_after(this)") double readDouble() throws EOFException;
     @Ipc("transfers(in, this, eof(null)), blocks(this), orders_after(this)") String readLine() throws IOException;
-    @Ipc("transfers(in, this), blocks(this), orders_after(this)") String readUTF() throws IOException;
+    @Ipc("transfers(in, this, eof(EOFException)), blocks(this), orders_after(this)") String readUTF() throws EOFException;
 }
 
 class DataOutputStream {
@@ -251,8 +251,8 @@ interface DataOutput {
 class ObjectInputStream {
     /* Reads the header of the stream, so it waits for the peer's ObjectOutputStream. */
     @Ipc("transfers(in, in), blocks(in), wraps(result, in)") ObjectInputStream(InputStream in) throws IOException {}
-    @Ipc("transfers(in, this), blocks(this), orders_after(this)") Object readObject() throws IOException;
-    @Ipc("transfers(in, this), blocks(this), orders_after(this)") Object readUnshared() throws IOException;
+    @Ipc("transfers(in, this, eof(EOFException)), blocks(this), orders_after(this)") Object readObject() throws EOFException;
+    @Ipc("transfers(in, this, eof(EOFException)), blocks(this), orders_after(this)") Object readUnshared() throws EOFException;
 }
 
 class ObjectOutputStream {
