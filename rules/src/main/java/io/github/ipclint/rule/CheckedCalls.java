@@ -108,6 +108,7 @@ final class CheckedCalls {
                 && !toStandardError.contains(result.site())
                 && !wakeUps.contains(result.site())
                 && !objects.isOfNoConsequence(result.site())
+                && !ReadCounts.isOfNoConsequence(result, exploration)
                 && !MapFailureMiscompared.concerns(result.site(), exploration, context.models());
     }
 

@@ -1,11 +1,17 @@
 package io.github.ipclint.rule;
 
+import io.github.ipclint.ir.Cfg.Block;
+import io.github.ipclint.ir.Cfg.Edge;
 import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Instruction;
 import io.github.ipclint.ir.Mentions;
 import io.github.ipclint.ir.Place;
 import io.github.ipclint.ir.Variable;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
 
 /** Where a function reads a variable. */
 final class Reads {
@@ -16,6 +22,47 @@ final class Reads {
         return function.cfg().blocks().stream()
                 .flatMap(block -> block.instructions().stream())
                 .anyMatch(instruction -> in(instruction, variable));
+    }
+
+    /** Whether some path from a call does, before the variable gets another value. */
+    static boolean after(Function function, Instruction.Call call, Variable variable) {
+        List<Block> blocks = function.cfg().blocks();
+        BitSet seen = new BitSet();
+        Deque<Edge> open = new ArrayDeque<>();
+        // A call is the last instruction of its block.
+        blocks.stream().filter(block -> !block.instructions().isEmpty() && block.instructions().getLast() == call)
+                .forEach(block -> open.addAll(block.edges()));
+        while (!open.isEmpty()) {
+            int id = open.poll().target();
+            if (seen.get(id)) {
+                continue;
+            }
+            seen.set(id);
+            for (Instruction instruction : blocks.get(id).instructions()) {
+                if (instruction != call && in(instruction, variable)) {
+                    return true;
+                }
+                if (sets(instruction, variable)) {
+                    break;
+                }
+            }
+            if (blocks.get(id).instructions().stream().noneMatch(instruction -> sets(instruction, variable))) {
+                open.addAll(blocks.get(id).edges());
+            }
+        }
+        return false;
+    }
+
+    private static boolean sets(Instruction instruction, Variable variable) {
+        Place target = switch (instruction) {
+            case Instruction.Assign assign -> assign.target();
+            case Instruction.Call call -> call.result();
+            case Instruction.Assume ignored -> null;
+            case Instruction.Leave ignored -> null;
+            case Instruction.Return ignored -> null;
+            case Instruction.Throw ignored -> null;
+        };
+        return target instanceof Place.Cell(Variable cell) && cell == variable;
     }
 
     private static boolean in(Instruction instruction, Variable variable) {

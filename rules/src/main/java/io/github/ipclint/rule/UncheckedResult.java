@@ -68,8 +68,9 @@ final class UncheckedResult implements Rule {
     }
 
     private static Finding ignored(Result result, Site blamed) {
+        String failed = ReadCounts.counted(result) == null ? "a failed" : "the end of the data";
         String consequence = result.model().has(Effect.Transfers.class)
-                ? "a failed or short transfer goes unnoticed"
+                ? failed + " or short transfer goes unnoticed"
                 : "its failure goes unnoticed";
         return Story.of(INFO)
                 .at(

@@ -92,8 +92,8 @@ class RandomAccessFile {
 
 class InputStream {
     @Ipc("transfers(in, this, eof(-1)), blocks(this), orders_after(this)") int read() throws IOException;
-    @Ipc("transfers(in, this, b, b.length, eof(-1)), blocks(this), orders_after(this)") int read(byte[] b) throws IOException;
-    @Ipc("transfers(in, this, b, len, eof(-1)), blocks(this), orders_after(this)") int read(byte[] b, int off, int len) throws IOException;
+    @Ipc("transfers(in, this, b, b.length, eof(-1)), blocks(this), orders_after(this), must_check") int read(byte[] b) throws IOException;
+    @Ipc("transfers(in, this, b, len, eof(-1)), blocks(this), orders_after(this), must_check") int read(byte[] b, int off, int len) throws IOException;
     @Ipc("transfers(in, this), blocks(this), orders_after(this)") byte[] readAllBytes() throws IOException;
     @Ipc("transfers(in, this), blocks(this), orders_after(this)") byte[] readNBytes(int len) throws IOException;
     @Ipc("transfers(in, this, b, len), blocks(this), orders_after(this)") int readNBytes(byte[] b, int off, int len) throws IOException;
@@ -114,8 +114,8 @@ class OutputStream {
 
 class Reader {
     @Ipc("transfers(in, this, eof(-1)), blocks(this), orders_after(this)") int read() throws IOException;
-    @Ipc("transfers(in, this, c, c.length, eof(-1)), blocks(this), orders_after(this)") int read(char[] c) throws IOException;
-    @Ipc("transfers(in, this, c, len, eof(-1)), blocks(this), orders_after(this)") int read(char[] c, int off, int len) throws IOException;
+    @Ipc("transfers(in, this, c, c.length, eof(-1)), blocks(this), orders_after(this), must_check") int read(char[] c) throws IOException;
+    @Ipc("transfers(in, this, c, len, eof(-1)), blocks(this), orders_after(this), must_check") int read(char[] c, int off, int len) throws IOException;
     @Ipc("transfers(in, this), blocks(this)") long transferTo(Writer out) throws IOException;
     @Ipc("transfers(in, this), blocks(this)") java.util.List readAllLines() throws IOException;
     @Ipc("transfers(in, this), blocks(this)") String readAllAsString() throws IOException;
