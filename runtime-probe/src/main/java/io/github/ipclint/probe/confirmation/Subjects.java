@@ -67,7 +67,7 @@ final class Subjects {
     private List<String> mains(Finding finding) {
         Set<String> mains = new LinkedHashSet<>();
         String own = result.scene(finding).program();
-        if (!own.isEmpty()) {
+        if (result.system().programs().stream().anyMatch(program -> program.function().equals("main") && program.path().equals(own))) {
             mains.add(own);
         }
         List<SourceRange> places = Stream.concat(Stream.of(finding.at()),
