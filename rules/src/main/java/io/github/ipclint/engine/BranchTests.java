@@ -36,9 +36,13 @@ final class BranchTests {
             state.settle(site, true);
             log.results().treated(symbol, ResultLog.Treatment.SEPARATED);
             Handles.dropGuardedBy(symbol, state);
-            state.assumedFailure = symbol;
-            state.failureBranch = true;
-            state.failureHandled = false;
+            if (!outcomes.answers()) {
+                state.assumedFailure = symbol;
+                state.failureBranch = true;
+                state.failureHandled = false;
+                Symbol errno = new Symbol.Errno(site);
+                state.ranges.put(errno, state.rangeOf(errno).satisfying(Expression.BinaryOperator.GREATER, 0));
+            }
         } else if (!range.contains(0) && succeedsWithZero(site)) {
             state.settle(site, true);
         }

@@ -1,8 +1,10 @@
 package io.github.ipclint.engine;
 
+import io.github.ipclint.ir.Expression.BinaryOperator;
 import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Instruction.Call;
 import io.github.ipclint.ir.Instruction.Target;
+import io.github.ipclint.ir.Type;
 import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Executes one call on one disjunct: by its definition, by its model, or as unknown. */
 final class CallExecution {
+    private static final String PROCESS_ID = "pid_t";
+
     private final Exploration exploration;
     private final HandleEffects handleEffects;
     private final ObjectEffects objectEffects;
@@ -60,13 +64,15 @@ final class CallExecution {
                         : call.target();
         FunctionModel model = exploration.models().of(target, arguments.size());
         Function definition = exploration.linker().resolve(site.function(), target, arguments.size(), model != null);
-        if (definition != null && exploration.isTerminator(definition)) {
+        // What a handler does before the end may be deadly.
+        if (definition != null && exploration.isTerminator(definition) && state.process.role() != ProcessInstance.Role.HANDLER) {
             processEffects.end(site, state, true);
             return List.of();
         }
         if (definition != null) {
             List<CallOutcome> outcomes;
-            CallOutcome neutral = summarizable(definition) ? neutralCalls.replay(site, definition, arguments, state, repeats) : null;
+            CallOutcome neutral =
+                    summarizable(definition, arguments) ? neutralCalls.replay(site, definition, arguments, state, repeats) : null;
             if (neutral != null) {
                 outcomes = List.of(neutral);
             } else if (exploration.mayInline(definition, site, arguments, state)) {
@@ -82,6 +88,10 @@ final class CallExecution {
         FunctionModel partial = exploration.models().partial(target);
         if (partial != null) {
             handleEffects.use(new ModelledCall(site, partial, arguments, receiver, state, evaluator, exploration.models(), repeats));
+            if (partial.is(FunctionModel.Trait.NORETURN)) {
+                processEffects.end(site, state, true);
+                return List.of();
+            }
         }
         return unknown(site, target, arguments, receiver, state, endsBranch);
     }
@@ -92,9 +102,9 @@ final class CallExecution {
         return List.of();
     }
 
-    /** Java objects carry handles in ways that only following them shows. */
-    private static boolean summarizable(Function callee) {
-        return !callee.is(Function.Mark.JAVA);
+    /** Java objects carry handles in ways that only following them shows; so does what an answer says of a result. */
+    private boolean summarizable(Function callee, List<Value> arguments) {
+        return !callee.is(Function.Mark.JAVA) && !exploration.inlining().asksForResult(callee, arguments);
     }
 
     private List<CallOutcome> inline(Site site, Function callee, List<Value> arguments, @Nullable Value receiver, State state, Call call,
@@ -114,7 +124,7 @@ final class CallExecution {
                 state.memory.put(new Location.Cell(local, path), object);
             }
         }
-        NeutralCalls.Before before = summarizable(callee) ? neutralCalls.before(state) : null;
+        NeutralCalls.Before before = summarizable(callee, arguments) ? neutralCalls.before(state) : null;
         List<CallOutcome> outcomes = exploration.explore(path, state, repeats);
         if (before != null && !exploration.isCut()) {
             neutralCalls.learn(callee, arguments, before, outcomes);
@@ -136,7 +146,16 @@ final class CallExecution {
             state.ranges.put(result, Range.ALL);
             return List.of(new CallOutcome(state, Value.of(result), null));
         }
-        return unknown(site, new Target.Named(callee.name()), arguments, receiver, state, endsBranch);
+        List<CallOutcome> outcomes = unknown(site, new Target.Named(callee.name()), arguments, receiver, state, endsBranch);
+        if (callee.result() instanceof Type.Primitive(String name, long size, boolean signed) && name.equals(PROCESS_ID)) {
+            // Who would get 0 is a child, and it was not followed.
+            outcomes.forEach(outcome -> {
+                if (outcome.result() instanceof Value.Symbolic(Symbol pid, long offset)) {
+                    outcome.state().ranges.put(pid, Range.ALL.satisfying(BinaryOperator.NOT_EQUAL, 0));
+                }
+            });
+        }
+        return outcomes;
     }
 
     private List<CallOutcome> unknown(Site site, Target target, List<Value> arguments, @Nullable Value receiver, State state,

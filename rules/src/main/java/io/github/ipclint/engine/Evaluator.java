@@ -232,7 +232,10 @@ final class Evaluator {
                 yield truth == Truth.UNKNOWN ? derived(BinaryOperator.EQUAL, operand, new Value.Number(0))
                         : new Value.Number(truth == Truth.FALSE ? 1 : 0);
             }
-            case NEGATE -> operand instanceof Value.Number(long value) ? new Value.Number(-value) : dissolved(operand);
+            case NEGATE -> {
+                dissolved(operand);
+                yield binary(BinaryOperator.SUBTRACT, new Value.Number(0), operand, state);
+            }
             case COMPLEMENT -> operand instanceof Value.Number(long value) ? new Value.Number(~value) : dissolved(operand);
         };
     }

@@ -22,14 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Explores one program from its main, or one library function from its entry: every process, thread and handler that it starts. */
 public final class Exploration {
-    private static final int MAX_DEPTH = 9;
-
-    /** For library code, whose callers are unknown: what lies deeper is judged from roots of its own. */
-    private static final int MAX_LIBRARY_DEPTH = 4;
-
-    /** Activations of one function in one exploration; beyond, it counts as unknown. */
-    private static final int MAX_ACTIVATIONS = 24;
     private static final int MAX_OUTCOMES = 8;
+
+    /** The part of the steps that each function with a thread or signal of its own may use. */
+    private static final int RESERVE = 16;
 
     private final Models models;
     private final Linker linker;
@@ -45,14 +41,15 @@ public final class Exploration {
     private final Set<Access.Key> touched = new HashSet<>();
     private final Set<Function> explored = new LinkedHashSet<>();
     private final Deque<Runnable> entries = new ArrayDeque<>();
-    private final Map<Function, Integer> activations = new IdentityHashMap<>();
     private final Map<Function, CallPath> entryPaths = new IdentityHashMap<>();
     private final Set<List<Object>> entered = new HashSet<>();
     private final CallExecution calls;
+    private final Inlining inlining;
     private final BranchTests branches;
     private final Captures captures;
     private final ProcessInstance main = ProcessInstance.main();
     private final Set<CallPath> unfinished = new HashSet<>();
+    private final int reserve;
     private int steps;
     private int forcedJoins;
     private boolean cut;
@@ -65,6 +62,8 @@ public final class Exploration {
         this.root = root;
         this.program = program;
         this.steps = steps;
+        this.reserve = steps / RESERVE;
+        this.inlining = new Inlining(relevance, unchecked, program);
         this.calls = new CallExecution(this);
         this.branches = new BranchTests(models, log, made, unchecked);
         this.captures = new Captures(linker);
@@ -87,6 +86,8 @@ public final class Exploration {
             leaveRoot(outcome, path);
         }
         while (!entries.isEmpty()) {
+            // However much the rest has used up: handlers and threads are short, and nothing else shows what they do.
+            steps = Math.max(steps, reserve);
             entries.poll().run();
         }
     }
@@ -144,24 +145,19 @@ public final class Exploration {
         return path.depth() == 0 ? outcomes : ActivationExits.joined(outcomes, MAX_OUTCOMES, log.results());
     }
 
-    /**
-     * Functions of no interest by themselves are followed where they pass handles on, where they can see shared memory, and in a
-     * handler: calls that elsewhere only print may be deadly there.
-     */
+    /** Whether a call of the function is to be followed; where only a bound forbids it, the exploration counts as cut. */
     boolean mayInline(Function callee, Site site, List<Value> arguments, State state) {
-        boolean carries = relevance.carries(callee) && Carriage.isSmall(callee);
-        boolean handler = state.process.role() == ProcessInstance.Role.HANDLER;
-        if (!relevance.isRelevant(callee) && !carries && !handler && !MemoryEffects.reachesMapping(arguments, state)) {
+        if (!inlining.isWanted(callee, site.path(), arguments, state)) {
             return false;
         }
-        if (site.path().depth() >= (program ? MAX_DEPTH : MAX_LIBRARY_DEPTH) || site.path().isActive(callee)) {
-            return false;
-        }
-        if (activations.merge(callee, 1, Integer::sum) > MAX_ACTIVATIONS) {
-            cut = true;
-            return false;
-        }
-        return true;
+        boolean allowed = inlining.isAllowed(callee, state.process);
+        cut |= !allowed;
+        return allowed;
+    }
+
+    /** Which calls are followed. */
+    Inlining inlining() {
+        return inlining;
     }
 
     /** Whether a call of it does nothing but end the process. */

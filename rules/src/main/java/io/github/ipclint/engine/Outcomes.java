@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param failure what the result is on failure, {@link Range#NONE} when the call can't fail that way
  * @param success what it is otherwise
  * @param stuck errno values that come again when the call is repeated unchanged
+ * @param answers whether what counts as failure is an answer like others, such as NULL from {@code strchr}: nothing was to be made,
+ *     nothing sets errno, and nobody must check it
  */
-record Outcomes(Range failure, Range success, Set<Long> stuck) {
+record Outcomes(Range failure, Range success, Set<Long> stuck, boolean answers) {
     private static final Map<FunctionModel, Outcomes> CACHE = new ConcurrentHashMap<>();
 
     boolean canFail() {
@@ -37,6 +39,7 @@ record Outcomes(Range failure, Range success, Set<Long> stuck) {
         Range failure = Range.NONE;
         Range success = Range.ALL;
         Set<Long> stuck = new LinkedHashSet<>();
+        boolean answers = !model.has(Effect.Acquires.class) && !model.has(Effect.MustCheck.class);
         for (Effect.Fails fails : model.all(Effect.Fails.class)) {
             if (fails.result() == null) {
                 continue;
@@ -46,12 +49,13 @@ record Outcomes(Range failure, Range success, Set<Long> stuck) {
                 continue;
             }
             failure = failure.hull(range);
+            answers &= fails.errnos().isEmpty() && range.equals(Range.exactly(0));
             fails.stuck().forEach(name -> models.constant(name).ifPresent(stuck::add));
         }
         if (!failure.isEmpty()) {
             success = complement(failure);
         }
-        return new Outcomes(failure, success, stuck);
+        return new Outcomes(failure, success, stuck, answers);
     }
 
     /** A value ({@code -1}, {@code NULL}) or a comparison over the result ({@code result < 0}). */

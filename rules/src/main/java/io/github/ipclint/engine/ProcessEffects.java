@@ -30,6 +30,7 @@ final class ProcessEffects {
                 case Effect.Calls calls when call.mayHold(calls.condition()) -> register(call, calls);
                 case Effect.Execs execs when call.mayHold(execs.condition()) -> {
                     log.add(new Event.Executed(call.site, call.state.process, HandleEffects.table(call.state)));
+                    call.state.execFailed = true;
                     if (call.outcomes.canFail() && call.result() instanceof Value.Symbolic(Symbol result, long ignored)) {
                         call.state.ranges.put(result, call.outcomes.failure());
                     }
@@ -147,8 +148,13 @@ final class ProcessEffects {
         int visit = parent.children.view().keySet().stream().anyMatch(child -> child.origin() == call.site) ? LATER_VISIT : 1;
         ProcessInstance instance = parent.process.child(call.site, visit, ProcessInstance.Role.CHILD);
         log.add(new Event.Forked(call.site, parent.process, instance, HandleEffects.table(parent), call.repeats));
+        if (parent.execFailed) {
+            // It has fallen through into the code of its parent: that it forks there is told, what its children do only follows from it.
+            return List.of();
+        }
         State child = parent.copy();
         child.process = instance;
+        child.execFailed = false;
         for (ProcessInstance sibling : child.children.view().keySet()) {
             child.children.remove(sibling);
         }

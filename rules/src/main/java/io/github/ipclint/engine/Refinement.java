@@ -13,7 +13,7 @@ final class Refinement {
 
     /**
      * @param narrowed told of every symbol that a condition examined, after its range changed or not
-     * @param unequal told of values that a condition has found to be unequal to what they were compared with
+     * @param unequal told of values that a condition has found to be unequal to something that may be positive
      */
     Refinement(Evaluator evaluator, BiConsumer<State, Symbol> narrowed, BiConsumer<State, Value> unequal) {
         this.evaluator = evaluator;
@@ -75,7 +75,7 @@ final class Refinement {
             alias(one, state);
             alias(other, state);
         }
-        if (operator == BinaryOperator.NOT_EQUAL) {
+        if (operator == BinaryOperator.NOT_EQUAL && ValueRanges.rangeOf(state, right).high() > 0) {
             unequal.accept(state, left);
         }
         if (ValueRanges.isExact(right, state)) {

@@ -33,6 +33,7 @@ public final class Relevance {
     private final Set<Function> terminators = identitySet();
     private final Set<Function> referenced = identitySet();
     private final Set<Function> carrying = identitySet();
+    private final Set<Function> predicates = identitySet();
     private final Map<Function, Set<String>> reachedUnits = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<Function, FlowGraph> flows = Collections.synchronizedMap(new IdentityHashMap<>());
 
@@ -49,6 +50,9 @@ public final class Relevance {
         for (Function function : functions) {
             if (Carriage.carries(function)) {
                 carrying.add(function);
+            }
+            if (Predicates.isPredicate(function)) {
+                predicates.add(function);
             }
             Weight weight = scan(function, linker, models);
             if (weight != Weight.NOTHING && relevant.add(function)) {
@@ -216,11 +220,12 @@ public final class Relevance {
     }
 
     private boolean ends(Function function, Call call, Linker linker, Models models) {
-        FunctionModel model = models.of(call.target(), call.arguments().size());
-        Function callee = linker.resolve(function, call.target(), call.arguments().size(), model != null);
+        FunctionModel described = models.of(call.target(), call.arguments().size());
+        Function callee = linker.resolve(function, call.target(), call.arguments().size(), described != null);
         if (callee != null) {
             return terminators.contains(callee);
         }
+        FunctionModel model = described == null ? models.partial(call.target()) : described;
         return model != null
                 && (model.is(FunctionModel.Trait.NORETURN)
                         || model.all(Effect.EndsProcess.class).stream()
@@ -239,6 +244,11 @@ public final class Relevance {
     /** Whether a handle may pass through it although it does nothing to one: small accessors and constructors of Java. */
     boolean carries(Function function) {
         return carrying.contains(function);
+    }
+
+    /** Whether it only answers a question on its arguments. */
+    boolean isPredicate(Function function) {
+        return predicates.contains(function);
     }
 
     /** Whether some function of the set calls it. */

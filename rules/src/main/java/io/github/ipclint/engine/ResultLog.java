@@ -18,6 +18,8 @@ public final class ResultLog {
         COMPARED,
         /** It left the analysed code: returned, stored, given to something unknown. */
         HANDED_ON,
+        /** The function that the exploration started with returned it, which is one way to be handed on. */
+        RETURNED,
         /** It went into a value that is not followed any further: nobody knows what becomes of it. */
         DISSOLVED,
         /** Failure was told apart from success: {@link #COMPARED} with an effect on the failure value. */
@@ -158,6 +160,7 @@ public final class ResultLog {
         for (Result result : resultsIn(symbol)) {
             if (caller == null) {
                 result.treatments.add(Treatment.HANDED_ON);
+                result.treatments.add(Treatment.RETURNED);
             } else {
                 result.deliveredTo = caller;
             }

@@ -74,6 +74,9 @@ final class State {
     /** Something has run since the failure was assumed. */
     boolean failureHandled;
 
+    /** The process was to become another program, and is still here. */
+    boolean execFailed;
+
     /** The symbol that errno holds, null when unknown. */
     @Nullable Symbol errno;
 
@@ -120,6 +123,7 @@ final class State {
         copy.assumedFailure = assumedFailure;
         copy.failureBranch = failureBranch;
         copy.failureHandled = failureHandled;
+        copy.execFailed = execFailed;
         copy.errno = errno;
         return copy;
     }

@@ -34,6 +34,7 @@ final class StateJoin {
         }
         into.failureBranch &= other.failureBranch;
         into.failureHandled &= other.failureHandled;
+        into.execFailed &= other.execFailed;
         return !into.sameAs(before);
     }
 

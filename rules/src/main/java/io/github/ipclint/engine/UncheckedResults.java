@@ -28,6 +28,12 @@ final class UncheckedResults {
         return Handles.validity(Value.of(symbol), state, outcomes, compared);
     }
 
+    /** Whether the value is what a call delivered that may fail. */
+    boolean isResult(Value value) {
+        return value instanceof Value.Symbolic(Symbol.Delivered(Site site, String role, int copy), long offset)
+                && made.get(site) instanceof Outcomes outcomes && outcomes.canFail();
+    }
+
     /** A value serves as a handle, an address, a length or an index. */
     void use(Value value, Purpose purpose, Site site, State state) {
         if (value instanceof Value.Symbolic(Symbol symbol, long ignored)) {

@@ -30,6 +30,10 @@ final class ValueRanges {
                 range = range.satisfying(BinaryOperator.NOT_EQUAL, number);
             }
         }
+        if (symbol instanceof Symbol.Derived(BinaryOperator operator, Value.Number(long from), Value right)
+                && operator == BinaryOperator.SUBTRACT) {
+            range = range.intersect(shift(negated(rangeOf(state, right)), from));
+        }
         return offset == 0 ? range : shift(range, offset);
     }
 
@@ -44,6 +48,16 @@ final class ValueRanges {
             shifted = shifted.satisfying(BinaryOperator.NOT_EQUAL, hole + offset);
         }
         return shifted;
+    }
+
+    private static Range negated(Range range) {
+        Range negated = Range.of(
+                range.high() == Long.MAX_VALUE ? Long.MIN_VALUE : -range.high(),
+                range.low() == Long.MIN_VALUE ? Long.MAX_VALUE : -range.low());
+        for (long hole : range.excluded()) {
+            negated = negated.satisfying(BinaryOperator.NOT_EQUAL, -hole);
+        }
+        return negated;
     }
 
     static boolean isExact(Value value, State state) {

@@ -2,22 +2,20 @@ package io.github.ipclint.rule;
 
 import io.github.ipclint.engine.Event;
 import io.github.ipclint.engine.Exploration;
-import io.github.ipclint.engine.HandleState;
+import io.github.ipclint.engine.ProcessInstance;
 import io.github.ipclint.engine.ResultLog;
 import io.github.ipclint.engine.Site;
-import io.github.ipclint.engine.Symbol;
-import io.github.ipclint.engine.Value;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep.Meaning;
 import io.github.ipclint.model.Effect;
-import io.github.ipclint.model.FunctionModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A statement behind the branch on fork's result is reached by the child and by its live parent, and it matters who runs it. */
 final class ChildFallsThrough implements Rule {
@@ -37,11 +35,18 @@ final class ChildFallsThrough implements Rule {
     public void check(RuleContext context, FindingSink findings) {
         for (Exploration exploration : context.explorations()) {
             Set<Site> branched = branchedForks(exploration);
+            Map<ProcessInstance, Runnable> fallen = new LinkedHashMap<>();
             for (Event.Forked fork : exploration.log().all(Event.Forked.class)) {
                 if (branched.contains(fork.site()) && fork.child().visit() == 1 && !fork.child().repeatsForebear()) {
-                    check(exploration, fork, findings);
+                    check(exploration, fork, finding -> fallen.put(fork.child(), () -> findings.report(finding)));
                 }
             }
+            // What the children of one that has fallen through do follows from that.
+            fallen.forEach((child, report) -> {
+                if (fallen.keySet().stream().noneMatch(child::descendsFrom)) {
+                    report.run();
+                }
+            });
         }
     }
 
@@ -61,8 +66,7 @@ final class ChildFallsThrough implements Rule {
         for (Event.Called called : exploration.log().all(Event.Called.class)) {
             if (called.process() == fork.process() && called.children().contains(fork.child())) {
                 byParent.add(called.site());
-            } else if (called.process() == fork.child() && matters(called) && (!called.afterFailure() || isFork(called)
-                    || called.model().has(Effect.Waits.class) || called.model().has(Effect.Removes.class))) {
+            } else if (called.process() == fork.child() && ParentsWork.matters(called)) {
                 byChild.add(called);
             }
         }
@@ -76,55 +80,6 @@ final class ChildFallsThrough implements Rule {
                                 called.site(),
                                 Level.ERROR,
                                 "the " + fork.child().name() + " falls through into its parent's code and "
-                                        + consequence(called.model()))));
+                                        + ParentsWork.consequence(called.model()))));
     }
-
-    private static boolean isFork(Event.Called called) {
-        return called.model().has(Effect.Forks.class);
-    }
-
-    private static boolean matters(Event.Called called) {
-        FunctionModel model = called.model();
-        if (model.has(Effect.Forks.class) || model.has(Effect.Waits.class) || model.has(Effect.Execs.class)) {
-            return true;
-        }
-        return model.has(Effect.Removes.class) || acceptsConnections(model) || blocksOnIpc(called);
-    }
-
-    private static boolean acceptsConnections(FunctionModel model) {
-        return model.all(Effect.Acquires.class).stream().anyMatch(acquires -> acquires.kind().equals("connection"));
-    }
-
-    /** Waits on something that processes share: not on the terminal, not on a file. */
-    private static boolean blocksOnIpc(Event.Called called) {
-        boolean blocks = called.model().all(Effect.Blocks.class).stream().anyMatch(effect -> effect.reason() == Effect.BlockReason.SLOT);
-        return blocks
-                && called.model().has(Effect.Transfers.class)
-                && called.arguments().stream().anyMatch(
-                        argument -> argument instanceof Value.Symbolic(Symbol symbol, long ignored) && isIpc(called.table().get(symbol)));
-    }
-
-    private static boolean isIpc(@Nullable HandleState handle) {
-        return handle != null && switch (handle.kind()) {
-            case "pipe_read_end", "pipe_write_end", "socket", "connection", "socket_end", "mq", "sysv_msg", "sysv_sem" -> true;
-            default -> false;
-        };
-    }
-
-    private static String consequence(FunctionModel model) {
-        if (model.has(Effect.Forks.class)) {
-            return "forks children of its own here";
-        }
-        if (model.has(Effect.Waits.class)) {
-            return "waits here for children that it does not have";
-        }
-        if (model.has(Effect.Execs.class)) {
-            return "becomes its parent's program here";
-        }
-        if (model.has(Effect.Removes.class)) {
-            return "removes here what its parent still uses";
-        }
-        return acceptsConnections(model) ? "takes connections meant for its parent" : "takes part here in its parent's communication";
-    }
-
 }

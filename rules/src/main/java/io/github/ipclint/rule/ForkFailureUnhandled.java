@@ -46,7 +46,8 @@ final class ForkFailureUnhandled implements Rule {
 
     private static boolean isHandled(Exploration exploration, ResultLog.Result result) {
         boolean handedOn = (result.was(Treatment.HANDED_ON) || result.was(Treatment.DISSOLVED)) && !result.was(Treatment.COMPARED);
-        return handedOn || result.was(Treatment.NAMED) || !exploration.isFollowedFrom(result.site()) || parentOnlyEnds(exploration, result)
+        return handedOn || result.was(Treatment.RETURNED) || result.was(Treatment.NAMED) || !exploration.isFollowedFrom(result.site())
+                || parentOnlyEnds(exploration, result)
                 || exploration.log().results().handlesFailure(result.site());
     }
 

@@ -58,6 +58,10 @@ final class MsgSizeIncludesMtype implements Rule {
             return false;
         }
         Type message = pointee(call.arguments().get(pointer));
+        if (message instanceof Type.Array(Type element, long bytes) && element.size() == 1) {
+            // A plain buffer, with the type written into its first bytes.
+            return called.arguments().get(length) instanceof Value.Number(long size) && size <= bytes && size > bytes - Type.LONG.size();
+        }
         if (withoutCasts(call.arguments().get(length)) instanceof Expression.SizeOf(Type measured, var source)) {
             return isMessage(measured, transfer) && (!(message instanceof Type.Struct) || message.equals(measured));
         }
@@ -81,6 +85,9 @@ final class MsgSizeIncludesMtype implements Rule {
     private static @Nullable Type pointee(Expression pointer) {
         return switch (withoutCasts(pointer)) {
             case Expression.AddressOf(Place.Cell(Variable variable)) -> variable.type();
+            case Expression.AddressOf(Place.Element(Place.Cell(Variable array), Expression.Constant(long index))) when index == 0 ->
+                    array.type();
+            case Expression.Read(Place.Cell(Variable variable)) when variable.type() instanceof Type.Array -> variable.type();
             case Expression.Read(Place.Cell(Variable variable)) when variable.type() instanceof Type.Pointer(Type target) -> target;
             default -> null;
         };

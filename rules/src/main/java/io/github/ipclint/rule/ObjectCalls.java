@@ -6,6 +6,7 @@ import io.github.ipclint.engine.EventLog;
 import io.github.ipclint.engine.KernelObject;
 import io.github.ipclint.engine.Site;
 import io.github.ipclint.engine.Value;
+import io.github.ipclint.ir.Instruction.Call;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.Effect.Namespace;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import java.util.Set;
 final class ObjectCalls {
     private final Map<Site, Set<KernelObject>> removed = new HashMap<>();
     private final Set<KernelObject> made = new HashSet<>();
+    /** Made here, or by somebody before. */
+    private final Set<KernelObject> created = new HashSet<>();
     /** Calls that give a size to a file which nobody maps. */
     private final Set<Site> sizesOfFiles = new HashSet<>();
 
@@ -30,6 +33,7 @@ final class ObjectCalls {
                 case REMOVE -> removed.computeIfAbsent(touched.site(), site -> new HashSet<>()).add(object);
                 case SIZE -> sized.computeIfAbsent(touched.site(), site -> new HashSet<>()).add(object);
                 case CREATE -> {
+                    created.add(object);
                     if (touched.exclusive() || object.name() == null) {
                         made.add(object);
                     }
@@ -61,7 +65,13 @@ final class ObjectCalls {
     boolean isOfNoConsequence(Site site) {
         Set<KernelObject> gone = removed.getOrDefault(site, Set.of());
         return sizesOfFiles.contains(site)
-                || !gone.isEmpty() && gone.stream().allMatch(object -> isAnyones(object) || made.contains(object));
+                || !gone.isEmpty() && gone.stream()
+                        .allMatch(object -> isAnyones(object) || made.contains(object) || created.contains(object) && isDropped(site));
+    }
+
+    /** Whoever keeps or prints the result wants to know. */
+    private static boolean isDropped(Site site) {
+        return site.instruction() instanceof Call call && call.result() == null;
     }
 
     /** Nothing is known of which object it is. */

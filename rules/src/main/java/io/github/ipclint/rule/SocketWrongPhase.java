@@ -59,7 +59,7 @@ final class SocketWrongPhase implements Rule {
         boolean fresh = known && !handle.is(Fact.BOUND) && !handle.is(Fact.CONNECTED) && !handle.is(Fact.LISTENING);
         if (needs.contains(Need.UNCONNECTED) || givesName) {
             return handle.is(Fact.LISTENING) ? "is listening already"
-                    : handle.is(Fact.CONNECTED) && !datagram ? "is connected already"
+                    : handle.is(Fact.CONNECTED) && stream ? "is connected already"
                             : givesName && handle.is(Fact.BOUND) ? "is bound already" : null;
         }
         if (needs.contains(Need.LISTENING)) {

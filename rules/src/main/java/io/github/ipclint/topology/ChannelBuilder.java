@@ -94,7 +94,7 @@ final class ChannelBuilder {
             byNode.computeIfAbsent(nodes.getOrDefault(endpoint.program(), Node.UNKNOWN_FILE), node -> new ArrayList<>()).add(endpoint);
         }
         List<Channel> channels = new ArrayList<>();
-        byNode.forEach((node, part) -> channels.add(channel(key, node, part)));
+        byNode.forEach((node, part) -> Exercises.split(part).forEach(group -> channels.add(channel(key, node, group))));
         return channels;
     }
 

@@ -38,6 +38,7 @@ final class Conditions {
                 }
                 branch(stripped.child("right"), whenTrue, whenFalse);
             }
+            case "conditional_expression " -> choice(stripped, whenTrue, whenFalse);
             default -> onValue(stripped, whenTrue, whenFalse);
         }
     }
@@ -54,6 +55,22 @@ final class Conditions {
         branch(binary.child("left"), whenTrue, next);
         body.cfg().startAt(next);
         branch(binary.child("right"), whenTrue, whenFalse);
+    }
+
+    /** {@code c ? a : b} as a condition: each arm decides by itself. */
+    private void choice(Syntax conditional, Block whenTrue, Block whenFalse) {
+        Syntax consequence = conditional.child("consequence");
+        if (consequence == null || !needsFlow(conditional)) {
+            onValue(conditional, whenTrue, whenFalse);
+            return;
+        }
+        Block first = body.cfg().block();
+        Block second = body.cfg().block();
+        branch(conditional.child("condition"), first, second);
+        body.cfg().startAt(first);
+        branch(consequence, whenTrue, whenFalse);
+        body.cfg().startAt(second);
+        branch(conditional.child("alternative"), whenTrue, whenFalse);
     }
 
     private void onValue(Syntax condition, Block whenTrue, Block whenFalse) {

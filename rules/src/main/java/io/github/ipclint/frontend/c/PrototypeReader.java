@@ -39,8 +39,11 @@ final class PrototypeReader {
         return prototypes;
     }
 
-    /** Whether a declaration carries attributes in double brackets, or those of GNU C for descriptors. */
+    /** Whether a declaration carries attributes in double brackets, or those of GNU C that say something of descriptors or of the end. */
     static boolean hasAttributes(Syntax declaration) {
+        if (FunctionLowering.isNoreturn(declaration)) {
+            return true;
+        }
         for (Syntax child : declaration.children()) {
             if (child.is("attribute_declaration") || asksForDescriptor(child)
                     || (child.type().endsWith("declarator") && hasAttributes(child))) {
@@ -69,7 +72,10 @@ final class PrototypeReader {
             collect(part, expressions, attributes);
             collectDescriptors(part, parameters, descriptors);
         }
-        // A description of ours says all that there is to say; an attribute of GNU C only what one argument must be.
+        if (FunctionLowering.isNoreturn(declaration) && attributes.isEmpty()) {
+            descriptors.add(new Attribute(NORETURN, List.of(), at.range()));
+        }
+        // A description of ours says all that there is to say; an attribute of GNU C only one thing of many.
         if (!descriptors.isEmpty() && attributes.stream().allMatch(attribute -> attribute.name().equals(NORETURN))) {
             attributes.addAll(descriptors);
             attributes.add(PARTIAL);

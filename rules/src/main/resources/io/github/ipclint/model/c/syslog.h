@@ -5,5 +5,5 @@ void closelog(void);
 int setlogmask(int maskpri);
 [[ipc::formats(message, 2)]] void syslog(int priority, const char *message, ...);
 [[ipc::formats(message)]] void vsyslog(int priority, const char *message, va_list ap);
-int LOG_MASK(int priority);
-int LOG_UPTO(int priority);
+[[ipc::async_signal_safe]] int LOG_MASK(int priority);
+[[ipc::async_signal_safe]] int LOG_UPTO(int priority);

@@ -11,6 +11,6 @@ int pidfd_send_signal(int pidfd, int sig, siginfo_t *info, unsigned int flags);
   ipc::blocks(synchronization, args(0), when(number == SYS_futex && (args(1) & FUTEX_CMD_MASK) == FUTEX_WAIT)),
   ipc::acquires(result, descriptor, mode(O_RDWR), when(number == SYS_memfd_create)),
   ipc::acquires(result, descriptor, when(number == SYS_pidfd_open)),
-  ipc::value(result, when(number == SYS_gettid || number == SYS_getpid)), ipc::fails(-1)]]
+  ipc::value(result, when(number == SYS_gettid || number == SYS_getpid)), ipc::fails(-1), ipc::async_signal_safe]]
 long syscall(long number, ...);
 [[ipc::fails(-1)]] long ptrace(int request, ...);

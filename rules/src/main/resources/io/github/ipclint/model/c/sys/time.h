@@ -1,6 +1,6 @@
 /* <sys/time.h>: POSIX.1-2008 XBD sys/time.h, and what the BSDs have. */
 
-[[ipc::fills(tp)]] int gettimeofday(struct timeval *tp, void *tzp);
+[[ipc::fills(tp), ipc::async_signal_safe]] int gettimeofday(struct timeval *tp, void *tzp);
 [[ipc::reads(tp), ipc::fails(-1)]] int settimeofday(const struct timeval *tp, const struct timezone *tzp);
 [[ipc::sends_signal(SIGALRM, when(which == ITIMER_REAL)), ipc::reads(value), ipc::fills(ovalue, when(ovalue)), ipc::fails(-1, EINVAL)]]
 int setitimer(int which, const struct itimerval *value, struct itimerval *ovalue);
