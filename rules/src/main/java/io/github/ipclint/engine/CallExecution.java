@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Executes one call on one disjunct: by its definition, by its model, or as unknown. */
 final class CallExecution {
     private static final String PROCESS_ID = "pid_t";
+    private static final Set<String> PRIMITIVE_ARRAYS =
+            Set.of("boolean[]", "byte[]", "char[]", "short[]", "int[]", "long[]", "float[]", "double[]");
 
     private final Exploration exploration;
     private final HandleEffects handleEffects;
@@ -93,7 +95,16 @@ final class CallExecution {
                 return List.of();
             }
         }
+        if (isArrayOfObjects(target)) {
+            return List.of(new CallOutcome(state, new Value.Pointer(new Location.Heap(site)), null));
+        }
         return unknown(site, target, arguments, receiver, state, endsBranch);
+    }
+
+    /** {@code new T[n]}: what is stored in it can be found again. */
+    private static boolean isArrayOfObjects(Target target) {
+        return target instanceof Target.Method method && method.name().equals("<init>") && method.type().endsWith("[]")
+                && !PRIMITIVE_ARRAYS.contains(method.type());
     }
 
     /** It says of itself that it never returns: where following it has not shown how it ends, it ends the process. */

@@ -73,8 +73,18 @@ final class ChildOutput {
 
     /** Whether the stream is a pipe to this program, and nothing that is not followed has it. */
     boolean isPipe(Stream stream) {
+        return isOwnPipe(stream) && !isHandedOn(stream);
+    }
+
+    private boolean isOwnPipe(Stream stream) {
         boolean merged = stream == Stream.ERROR && spawned.handle().is(Fact.ERR_MERGED);
-        return !merged && !spawned.handle().is(stream.redirected) && !isHandedOn(stream);
+        return !merged && !spawned.handle().is(stream.redirected);
+    }
+
+    /** Whether only what is followed has the stream when the wait begins, though it may lie in an array or object. */
+    private boolean isKept(Stream stream, Event.Waited wait) {
+        return wait.table().entrySet().stream()
+                .anyMatch(entry -> isOf(entry.getKey(), entry.getValue().kind(), stream) && !entry.getValue().escaped());
     }
 
     private boolean isHandedOn(Stream stream) {
@@ -142,8 +152,10 @@ final class ChildOutput {
 
     /** The wait that comes before this program's output is read, by the same thread that reads it. */
     Optional<Event.Waited> waitBeforeReading() {
-        List<Event.Transferred> reads = Stream.all().filter(this::isPipe).flatMap(stream -> reads(stream).stream()).toList();
+        List<Stream> taken = Stream.all().filter(stream -> isOwnPipe(stream) && !reads(stream).isEmpty()).toList();
+        List<Event.Transferred> reads = taken.stream().flatMap(stream -> reads(stream).stream()).toList();
         return waits().stream()
+                .filter(wait -> taken.stream().allMatch(stream -> !isHandedOn(stream) || isKept(stream, wait)))
                 .filter(wait -> !reads.isEmpty()
                         && reads.stream().allMatch(read -> read.process() == wait.process() && comesAfter(read.site(), wait.site())))
                 .findFirst();
@@ -151,7 +163,7 @@ final class ChildOutput {
 
     /** By the variable; where there is only one program there is no question. */
     private boolean isForThis(Event.Waited wait) {
-        boolean only = exploration.log().all(Event.Spawned.class).size() == 1;
+        boolean only = exploration.log().all(Event.Spawned.class).stream().allMatch(other -> other.site() == start());
         return only || (wait.site().instruction() instanceof Call call && start().instruction() instanceof Call starting
                 && call.receiver() != null && starting.result() != null
                 && call.receiver().toString().equals(starting.result().toString()));
