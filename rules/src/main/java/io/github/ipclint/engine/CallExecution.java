@@ -87,6 +87,12 @@ final class CallExecution {
         if (model != null) {
             return modelled(site, model, arguments, receiver, state, evaluator, repeats);
         }
+        return undescribed(site, target, arguments, receiver, state, evaluator, repeats, endsBranch);
+    }
+
+    /** Neither a definition nor a model says all that the call does. */
+    private List<CallOutcome> undescribed(Site site, Target target, List<Value> arguments, @Nullable Value receiver, State state,
+            Evaluator evaluator, boolean repeats, boolean endsBranch) {
         FunctionModel partial = exploration.models().partial(target);
         if (partial != null) {
             handleEffects.use(new ModelledCall(site, partial, arguments, receiver, state, evaluator, exploration.models(), repeats));
