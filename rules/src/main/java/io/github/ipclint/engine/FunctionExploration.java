@@ -14,6 +14,8 @@ import io.github.ipclint.ir.Instruction.Leave;
 import io.github.ipclint.ir.Instruction.Return;
 import io.github.ipclint.ir.Instruction.Throw;
 import io.github.ipclint.ir.Place;
+import io.github.ipclint.ir.Type;
+import io.github.ipclint.ir.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -212,6 +214,11 @@ final class FunctionExploration {
             markLeft(block.id());
         }
         Value result = value == null ? Value.UNKNOWN : evaluator.evaluate(value, state);
+        if (value instanceof Expression.Read(Place object) && object instanceof Place.Cell(Variable variable)
+                && variable.type() instanceof Type.Struct) {
+            // The caller gets a copy, which is not followed.
+            exploration.handles().escape(new Value.Pointer(new Location.Cell(variable, path)), state);
+        }
         exploration.log().results().returned(result, path.callSite());
         store.leaveFunction(result, site, state);
         exits.add(new CallOutcome(state, result, thrown));

@@ -56,8 +56,10 @@ final class MemoryEffects {
     void fold(ModelledCall call, List<Value> arguments) {
         for (Effect effect : call.model.effects()) {
             switch (effect) {
-                case Effect.Value(Expression slot, Expression value, var condition) when value != null && call.mayHold(condition) ->
-                        assign(call, slot, folded(call, value));
+                case Effect.Value(Expression slot, Expression value, var condition) when value != null && call.mayHold(condition) -> {
+                    assign(call, slot, folded(call, value));
+                    copyParts(call, slot, value);
+                }
                 case Effect.FormattedValue formatted when call.mayHold(formatted.condition()) -> {
                     String format = TextValues.textOf(call.value(formatted.format()), call.state);
                     List<Value> values = new ArrayList<>(formatted.arguments().stream().map(call::value).toList());
@@ -76,6 +78,19 @@ final class MemoryEffects {
                 }
                 default -> {}
             }
+        }
+    }
+
+    /** {@code memcpy} of a structure: what its members hold, the copy's hold too. */
+    private static void copyParts(ModelledCall call, Expression slot, Expression value) {
+        Location to = call.cell(slot);
+        Location from = call.cell(value);
+        if (to != null && from != null && !to.root().equals(from.root()) && Evaluator.mappingOf(to, call.state) == null) {
+            call.state.memory.forEachWithin(from, (cell, held) -> {
+                if (!cell.equals(from)) {
+                    call.state.memory.put(cell.rebased(from, to), held);
+                }
+            });
         }
     }
 

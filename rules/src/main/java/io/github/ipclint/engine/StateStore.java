@@ -64,8 +64,8 @@ final class StateStore {
         }
         state.memory.put(cell, value);
         if (old != null && !old.equals(value)) {
-            if (Evaluator.isSomeElement(cell)) {
-                // It is one of several elements that this assignment changes.
+            if (Evaluator.isSomeElement(cell) || isOneOfMany(cell)) {
+                // It is one of several elements that this assignment changes, or one that a search has found to be free.
                 exploration.handles().escape(old, state);
             } else {
                 exploration.handles().overwritten(old, site, state);
@@ -76,10 +76,15 @@ final class StateStore {
         }
     }
 
-    /** An element that a loop over the array reaches in a round that is not followed. */
+    /** An element that a loop over the array reaches in a round that is not followed; pairs are no such arrays. */
     private static boolean isOneOfMany(Location cell) {
-        return cell instanceof Location.Element(Location.Cell(Variable array, var frame), long index)
-                && array.type() instanceof Type.Array(Type element, long length) && (length < 0 || length > 2);
+        return switch (cell) {
+            case Location.Element(Location.Cell(Variable array, var frame), long index) ->
+                    array.type() instanceof Type.Array(Type element, long length) && (length < 0 || length > 2);
+            case Location.Element(Location.Field ignored, long index) -> true;
+            case Location.Element(Location.Pointee ignored, long index) -> index > 1;
+            default -> false;
+        };
     }
 
     private static boolean copiesObject(Place source) {
