@@ -219,7 +219,8 @@ public final class Exploration {
     /** A shared mapping is touched. */
     void accessed(Site site, State state, Symbol mapping, Location location, boolean write) {
         HandleState handle = state.handles.get(mapping);
-        if (handle == null || handle.object() == null) {
+        if (handle == null || handle.object() == null || state.assumedFailure != null) {
+            // Where a call has failed that nobody looked at, such as the one that makes the lock, that is the mistake.
             return;
         }
         Access access = new Access(
