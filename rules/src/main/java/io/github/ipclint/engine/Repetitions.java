@@ -137,8 +137,14 @@ final class Repetitions {
 
     /** Calls that wait on a handle and tell end of file or failure by their result. */
     private static boolean isTracked(ModelledCall call) {
-        return call.model.all(Effect.Blocks.class).stream().anyMatch(blocks -> blocks.reason() == BlockReason.SLOT && blocks.slot() != null)
+        return call.model.all(Effect.Blocks.class).stream()
+                .anyMatch(blocks -> blocks.reason() == BlockReason.SLOT && blocks.slot() != null && !isCounted(call.value(blocks.slot())))
                 && (call.outcomes.canFail() || call.model.has(Effect.Transfers.class) || call.isRefused());
+    }
+
+    /** A loop that counts descriptors, such as from the first after the listening one, has another one in each round. */
+    private static boolean isCounted(Value descriptor) {
+        return descriptor instanceof Value.Symbolic(Symbol ignored, long offset) && offset != 0;
     }
 
     private static boolean blocks(ModelledCall call) {
