@@ -4,6 +4,7 @@ import io.github.ipclint.ir.Variable;
 import java.util.Collections;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -62,6 +63,11 @@ public record FunctionModel(
 
     public boolean is(Trait trait) {
         return traits.contains(trait);
+    }
+
+    /** Whether a header defines it as a macro, which its name in capitals says: it only computes. */
+    public boolean isMacro() {
+        return name.equals(name.toUpperCase(Locale.ROOT));
     }
 
     /** A model is itself only. */

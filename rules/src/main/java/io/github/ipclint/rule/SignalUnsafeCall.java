@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,18 +57,13 @@ final class SignalUnsafeCall implements Rule {
             Map<Mistake, List<Event.Called>> mistakes = new LinkedHashMap<>();
             for (Event.Called called : exploration.log().all(Event.Called.class)) {
                 Event.InstalledHandler installation = installed.get(called.process());
-                if (installation != null && !called.model().is(Trait.ASYNC_SIGNAL_SAFE) && !isMacro(called.model())) {
+                if (installation != null && !called.model().is(Trait.ASYNC_SIGNAL_SAFE) && !called.model().isMacro()) {
                     Mistake mistake = new Mistake(installation, Naming.called(inFileOfHandler(called.site())), level(called));
                     mistakes.computeIfAbsent(mistake, key -> new ArrayList<>()).add(called);
                 }
             }
             mistakes.forEach((mistake, calls) -> findings.report(finding(mistake, calls)));
         }
-    }
-
-    /** What headers define as macros, in capitals, only computes. */
-    private static boolean isMacro(FunctionModel model) {
-        return model.name().equals(model.name().toUpperCase(Locale.ROOT));
     }
 
     private static Level level(Event.Called called) {
