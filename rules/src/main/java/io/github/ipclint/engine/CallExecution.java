@@ -265,7 +265,9 @@ final class CallExecution {
     private void missingArguments(ModelledCall call) {
         for (Effect.RequiresArgument required : call.model.all(Effect.RequiresArgument.class)) {
             if (!call.hasArgument(required.index()) && call.truth(required.condition()) == Truth.TRUE) {
+                // The first that is missing; who writes it learns of the others.
                 exploration.log().add(new Event.MissedArgument(call.site, call.state.process, call.model, required.index()));
+                return;
             }
         }
     }

@@ -83,11 +83,18 @@ public final class ProcessGraph {
         return pair.isPresent() && pair.equals(Pair.of(other)) && Pair.role(one).equals(Pair.role(other));
     }
 
-    /** Blocking waits of the process for this child. */
+    /** Blocking waits of the process for this child; not those behind a signal that it sends, which is there to end the child. */
     public List<Event.Waited> waits(ProcessInstance process, ProcessInstance child) {
         return log.all(Event.Waited.class).stream()
                 .filter(wait -> wait.blocking() && wait.process() == process && wait.awaited().contains(child))
+                .filter(wait -> !isSignalledBefore(wait, child))
                 .toList();
+    }
+
+    private boolean isSignalledBefore(Event.Waited wait, ProcessInstance child) {
+        return log.all(Event.Called.class).stream()
+                .anyMatch(called -> called.process() == wait.process() && called.model().has(Effect.SendsSignal.class)
+                        && called.children().contains(child) && called.site().compareTo(wait.site()) < 0);
     }
 
     /** Those of {@link #waits} that do not return before this child has ended, whatever other children do. */

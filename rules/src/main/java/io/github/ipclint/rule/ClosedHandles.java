@@ -36,9 +36,15 @@ final class ClosedHandles {
         return mistakes.values();
     }
 
-    /** A child whose exec has failed and that has gone on into its parent's code: that is the mistake, whatever it finds closed there. */
+    /**
+     * A child whose exec has failed, or that forks where its parent did, and that has gone on into its parent's code: that is the mistake,
+     * whatever it finds closed there.
+     */
     private static boolean isInParentsCode(Event.Used used, Exploration exploration) {
         ProcessInstance child = used.process();
+        if (child.repeatsForebear()) {
+            return true;
+        }
         return child.role() == ProcessInstance.Role.CHILD
                 && exploration.log().all(Event.Called.class).stream()
                         .anyMatch(called -> called.process() == child && called.model().has(Effect.Execs.class))

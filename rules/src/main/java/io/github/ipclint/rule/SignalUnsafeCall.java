@@ -9,9 +9,7 @@ import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep.Meaning;
 import io.github.ipclint.model.Effect;
-import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.model.FunctionModel.Trait;
-import io.github.ipclint.model.HandleKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,8 +28,8 @@ final class SignalUnsafeCall implements Rule {
             "a signal handler calls a function that is not async-signal-safe: a deadlock or broken data when the signal comes in it",
             List.of("CWE-479", "CWE-828", "CERT SIG30-C"));
 
-    /** An instruction of the program raises them: they do not come at any time. */
-    private static final Set<String> SYNCHRONOUS = Set.of("SIGILL", "SIGTRAP", "SIGFPE", "SIGSYS");
+    /** An instruction of the program raises them, so that they do not come at any time; or no handler of theirs ever runs. */
+    private static final Set<String> HARMLESS = Set.of("SIGILL", "SIGTRAP", "SIGFPE", "SIGSYS", "SIGKILL", "SIGSTOP");
 
     /** One function that the file of a handler must not call from it, however often it does and whatever makes it unsafe. */
     private record Mistake(Event.InstalledHandler installation, String function, Level level) {}
@@ -43,14 +41,14 @@ final class SignalUnsafeCall implements Rule {
 
     @Override
     public void check(RuleContext context, FindingSink findings) {
-        Set<Long> synchronous = SYNCHRONOUS.stream()
+        Set<Long> harmless = HARMLESS.stream()
                 .flatMapToLong(name -> context.models().constant(name).stream())
                 .boxed()
                 .collect(Collectors.toSet());
         for (Exploration exploration : context.explorations()) {
             Map<ProcessInstance, Event.InstalledHandler> installed = new HashMap<>();
             exploration.log().all(Event.InstalledHandler.class).forEach(event -> {
-                if (event.signal() == null || !synchronous.contains(event.signal())) {
+                if (event.signal() == null || !harmless.contains(event.signal())) {
                     installed.putIfAbsent(event.handler(), event);
                 }
             });
@@ -67,19 +65,7 @@ final class SignalUnsafeCall implements Rule {
     }
 
     private static Level level(Event.Called called) {
-        return called.afterFailure() || isSystemCall(called.model()) ? Level.NOTE : Level.ERROR;
-    }
-
-    /** Nothing but a system call on a kernel object: not on POSIX's list, but without a lock or buffer that could be half-way changed. */
-    private static boolean isSystemCall(FunctionModel model) {
-        return model.effects().stream().anyMatch(effect -> switch (effect) {
-            case Effect.Removes ignored -> true;
-            case Effect.Unmaps ignored -> true;
-            case Effect.Maps ignored -> true;
-            case Effect.Releases(var slot, String kind, var condition) ->
-                    kind != null && HandleKind.of(kind).map(known -> known.isDescriptor() || known.isIdentifier()).orElse(false);
-            default -> false;
-        });
+        return called.afterFailure() || HandlerRisk.isSmall(called.model()) ? Level.NOTE : Level.ERROR;
     }
 
     private static Finding finding(Mistake mistake, List<Event.Called> calls) {
