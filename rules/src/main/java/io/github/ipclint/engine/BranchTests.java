@@ -37,9 +37,7 @@ final class BranchTests {
             log.results().treated(symbol, ResultLog.Treatment.SEPARATED);
             Handles.dropGuardedBy(symbol, state);
             if (!outcomes.answers()) {
-                state.assumedFailure = symbol;
-                state.failureBranch = true;
-                state.failureHandled = false;
+                state.assumeFailure(symbol);
                 Symbol errno = new Symbol.Errno(site);
                 state.ranges.put(errno, state.rangeOf(errno).satisfying(Expression.BinaryOperator.GREATER, 0));
             }
@@ -59,9 +57,7 @@ final class BranchTests {
                 && state.rangeOf(symbol).contains(-1)) {
             FunctionModel model = models.of(call.target());
             if (model != null && model.all(Effect.Transfers.class).stream().anyMatch(each -> each.direction() == Effect.Direction.OUT)) {
-                state.assumedFailure = symbol;
-                state.failureBranch = true;
-                state.failureHandled = false;
+                state.assumeFailure(symbol);
             }
         }
     }

@@ -1,10 +1,8 @@
 package io.github.ipclint.engine;
 
-import io.github.ipclint.ir.Expression.BinaryOperator;
 import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Instruction.Call;
 import io.github.ipclint.ir.Instruction.Target;
-import io.github.ipclint.ir.Type;
 import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Executes one call on one disjunct: by its definition, by its model, or as unknown. */
 final class CallExecution {
-    private static final String PROCESS_ID = "pid_t";
     private static final Set<String> PRIMITIVE_ARRAYS =
             Set.of("boolean[]", "byte[]", "char[]", "short[]", "int[]", "long[]", "float[]", "double[]");
 
@@ -163,16 +160,7 @@ final class CallExecution {
             state.ranges.put(result, Range.ALL);
             return List.of(new CallOutcome(state, Value.of(result), null));
         }
-        List<CallOutcome> outcomes = unknown(site, new Target.Named(callee.name()), arguments, receiver, state, endsBranch);
-        if (callee.result() instanceof Type.Primitive(String name, long size, boolean signed) && name.equals(PROCESS_ID)) {
-            // Who would get 0 is a child, and it was not followed.
-            outcomes.forEach(outcome -> {
-                if (outcome.result() instanceof Value.Symbolic(Symbol pid, long offset)) {
-                    outcome.state().ranges.put(pid, Range.ALL.satisfying(BinaryOperator.NOT_EQUAL, 0));
-                }
-            });
-        }
-        return outcomes;
+        return unknown(site, new Target.Named(callee.name()), arguments, receiver, state, endsBranch);
     }
 
     private List<CallOutcome> unknown(Site site, Target target, List<Value> arguments, @Nullable Value receiver, State state,

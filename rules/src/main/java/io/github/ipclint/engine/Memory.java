@@ -26,6 +26,11 @@ final class Memory extends SharingMap<Location, Value> {
         });
     }
 
+    /** What the parts of one object hold, those of the other hold too from now on. */
+    void copyObject(Location from, Location to) {
+        forEachWithin(from, (cell, value) -> put(cell.rebased(from, to), value));
+    }
+
     /** Every location that holds this symbol. */
     List<Location> holdersOf(Symbol symbol) {
         List<Location> holders = new ArrayList<>();

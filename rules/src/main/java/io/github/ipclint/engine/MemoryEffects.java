@@ -57,8 +57,8 @@ final class MemoryEffects {
         for (Effect effect : call.model.effects()) {
             switch (effect) {
                 case Effect.Value(Expression slot, Expression value, var condition) when value != null && call.mayHold(condition) -> {
-                    assign(call, slot, folded(call, value));
                     copyParts(call, slot, value);
+                    assign(call, slot, folded(call, value));
                 }
                 case Effect.FormattedValue formatted when call.mayHold(formatted.condition()) -> {
                     String format = TextValues.textOf(call.value(formatted.format()), call.state);
@@ -86,11 +86,7 @@ final class MemoryEffects {
         Location to = call.cell(slot);
         Location from = call.cell(value);
         if (to != null && from != null && !to.root().equals(from.root()) && Evaluator.mappingOf(to, call.state) == null) {
-            call.state.memory.forEachWithin(from, (cell, held) -> {
-                if (!cell.equals(from)) {
-                    call.state.memory.put(cell.rebased(from, to), held);
-                }
-            });
+            call.state.memory.copyObject(from, to);
         }
     }
 

@@ -140,7 +140,8 @@ public final class Relevance {
 
     private static Weight weight(FunctionModel model) {
         Weight weight = model.is(FunctionModel.Trait.NORETURN) ? Weight.PASSES : Weight.NOTHING;
-        Weight transfer = worksOnStream(model) ? Weight.NOTHING : Weight.PASSES;
+        // Formatted input and output: programs print everywhere, and hardly any print to a descriptor that matters.
+        Weight transfer = model.takesStream() ? Weight.NOTHING : Weight.PASSES;
         for (Effect effect : model.effects()) {
             weight = weight.or(switch (effect) {
                 case Effect.ReadsMemory ignored -> Weight.NOTHING;
@@ -169,11 +170,6 @@ public final class Relevance {
             });
         }
         return weight;
-    }
-
-    /** Formatted input and output: programs print everywhere, and hardly any print to a descriptor that matters. */
-    private static boolean worksOnStream(FunctionModel model) {
-        return model.parameters().stream().anyMatch(parameter -> parameter.type().toString().contains("FILE"));
     }
 
     /**

@@ -187,6 +187,13 @@ final class State {
         }
     }
 
+    /** From here on the path is one on which the call has failed that delivered the symbol. */
+    void assumeFailure(Symbol symbol) {
+        assumedFailure = symbol;
+        failureBranch = true;
+        failureHandled = false;
+    }
+
     /** The call whose failure this path has assumed. */
     @Nullable Site failedCall() {
         return assumedFailure instanceof Symbol.Delivered(Site site, String ignored, int copy) ? site : null;

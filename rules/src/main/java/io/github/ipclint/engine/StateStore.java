@@ -97,7 +97,7 @@ final class StateStore {
         if (to == null || from == null) {
             return;
         }
-        state.memory.forEachWithin(from, (cell, value) -> state.memory.put(cell.rebased(from, to), value));
+        state.memory.copyObject(from, to);
     }
 
     void leave(Leave leave, Site site, State state) {

@@ -35,6 +35,8 @@ public record FunctionModel(
     /** Index in {@code rest} of the variable that stands for all variadic arguments: {@code fills(args)}. */
     public static final int ALL_REST = -1;
 
+    private static final String STREAM = "FILE";
+
     /** Plain marks. */
     public enum Trait {
         MUST_CHECK,
@@ -68,6 +70,11 @@ public record FunctionModel(
     /** Whether a header defines it as a macro, which its name in capitals says: it only computes. */
     public boolean isMacro() {
         return name.equals(name.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether it is given a stream of stdio. */
+    public boolean takesStream() {
+        return parameters.stream().anyMatch(parameter -> parameter.type().toString().contains(STREAM));
     }
 
     /** A model is itself only. */
