@@ -1,6 +1,7 @@
 package io.github.ipclint.cli;
 
 import com.google.gson.stream.JsonWriter;
+import io.github.ipclint.report.CostReader;
 import io.github.ipclint.probe.claim.ClaimRun;
 import io.github.ipclint.probe.cost.Comparison;
 import io.github.ipclint.probe.cost.CostRun;
@@ -17,7 +18,6 @@ import java.util.function.ToLongFunction;
 
 /** Measurements as files: everything as JSON, the latencies of each pair of processes as CSV. */
 final class CostFiles {
-    private static final int VERSION = 1;
 
     /** Nobody pins the processes that make mistakes. */
     private static final String MISTAKES_RUN = "where the kernel puts them";
@@ -53,7 +53,7 @@ final class CostFiles {
     static void json(Path file, ClaimRun.Setting setting, CostRun.Plan plan, CostRun.Result result) {
         try (JsonWriter json = new JsonWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
             json.setIndent("  ");
-            json.beginObject().name("format").value("ipclint-cost").name("formatVersion").value(VERSION);
+            json.beginObject().name("format").value(CostReader.FORMAT).name("formatVersion").value(CostReader.VERSION);
             json.name("toolVersion").value(Version.number());
             json.name("kernel").value(setting.kernel());
             json.name("processor").value(result.machine().processor());

@@ -25,8 +25,10 @@ import java.util.Optional;
  * an error, not a figure.
  */
 public final class CostReader {
-    private static final String FORMAT = "ipclint-cost";
-    private static final int VERSION = 1;
+    /** What a file of costs says that it is. */
+    public static final String FORMAT = "ipclint-cost";
+
+    public static final int VERSION = 1;
 
     /** Why a file holds no costs. */
     public static final class UnusableException extends Exception {

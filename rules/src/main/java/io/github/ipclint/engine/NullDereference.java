@@ -16,7 +16,7 @@ final class NullDereference {
     static final String TYPE = "java.lang.NullPointerException";
 
     private static final Set<String> CAUGHT_BY =
-            Set.of(TYPE, "java.lang.RuntimeException", "java.lang.Exception", "java.lang.Throwable", "*");
+            Set.of(TYPE, "java.lang.RuntimeException", "java.lang.Exception", "java.lang.Throwable", Edge.EVERY_TYPE);
 
     private NullDereference() {}
 

@@ -23,9 +23,6 @@ final class Repetitions {
      */
     private static final Set<Long> WRONG_ARGUMENT = Set.of(9L, 14L, 22L, 21L, 29L, 6L, 7L, 13L, 32L, 38L, 88L, 89L, 90L, 95L, 107L);
 
-    /** What an edge to a finally region says. */
-    private static final String EVERY_TYPE = "*";
-
     private static final String DEVICES = "/dev/";
 
     private final EventLog log;
@@ -116,7 +113,7 @@ final class Repetitions {
         String type = edge.exception();
         for (Map.Entry<Site, Attempt> entry : underWay.attempts.view().entrySet()) {
             Attempt attempt = entry.getValue();
-            if (type != null && !type.equals(EVERY_TYPE) && !attempt.told().isEmpty()) {
+            if (type != null && !type.equals(Cfg.Edge.EVERY_TYPE) && !attempt.told().isEmpty()) {
                 caught.attempts.put(entry.getKey(), attempt.caughtAs(type));
                 if (attempt.told().contains(type)) {
                     underWay.attempts.put(entry.getKey(), attempt.past());

@@ -25,10 +25,13 @@ public record Cfg(List<Block> blocks) {
     /**
      * @param target id of the block it leads to
      * @param exception null for the normal way on; for Java the qualified type that the edge carries, which the catch names, or
-     *     {@code "*"} for a finally region
+     *     {@link #EVERY_TYPE} for a finally region
      * @param caught for a catch edge the variable that receives the exception
      */
     public record Edge(int target, @Nullable String exception, @Nullable Variable caught) {
+        /** What is thrown takes the edge, whatever its type. */
+        public static final String EVERY_TYPE = "*";
+
         public Edge(int target) {
             this(target, null, null);
         }

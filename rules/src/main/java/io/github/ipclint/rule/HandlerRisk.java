@@ -27,6 +27,7 @@ final class HandlerRisk {
 
     /** Like snprintf and dprintf: into memory of the caller or through a descriptor, past the streams. */
     private static boolean formatsForItself(FunctionModel model) {
-        return model.has(Effect.Formats.class) && !model.takesStream() && (model.has(Effect.FillsMemory.class) || model.has(Effect.Transfers.class));
+        return model.has(Effect.Formats.class) && !model.takesStream()
+                && (model.has(Effect.FillsMemory.class) || model.has(Effect.Transfers.class));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ipclint.frontend.java;
 
 import io.github.ipclint.frontend.java.ClassTable.Kinship;
+import io.github.ipclint.ir.Cfg.Edge;
 import io.github.ipclint.ir.Expression.Read;
 import io.github.ipclint.ir.Instruction.Leave;
 import io.github.ipclint.ir.Instruction.Throw;
@@ -300,7 +301,7 @@ final class ControlStack {
                         cleanup.exceptional = graph.newBlock();
                     }
                     cleanup.thrown.add(type);
-                    graph.exceptional(from, cleanup.exceptional, "*", cleanup.caught);
+                    graph.exceptional(from, cleanup.exceptional, Edge.EVERY_TYPE, cleanup.caught);
                     return;
                 }
             }

@@ -74,7 +74,7 @@ final class Mistakes {
         return new Mistake("missing-ipc-rmid",
                 "each run under a new key leaves 1 segment with " + bytes + " bytes of memory and 1 queue with "
                         + messages + " message, after its last process ended",
-                2, 2, "kernel objects left by each run", 1);
+                (bytes > 0 ? 1 : 0) + (messages > 0 ? 1 : 0), 2, "kernel objects left by each run", 1);
     }
 
     /** The same program twice: once it inherits the write end of the pipe that it reads to the end, once it does not. */
