@@ -183,7 +183,7 @@ class CommandLineTest {
 
     @Test
     void nothingToAnalyseIsSaid() {
-        Analysis nothing = _ -> new AnalysisResult(List.of(), List.of(), List.of(), List.of(), new Coverage(0, 0, 0, 0, 0, 0, 0, 0));
+        Analysis nothing = _ -> new AnalysisResult(List.of(), List.of(), List.of(), List.of(), Coverage.NOTHING);
         assertThat(run(nothing, "check", ".")).isZero();
         assertThat(text(err)).contains("no C or Java sources");
     }
@@ -249,7 +249,7 @@ class CommandLineTest {
     private AnalysisResult analyse(AnalysisRequest request) {
         requests.add(request);
         return new AnalysisResult(
-                List.of(LEAK), findings, List.of(), List.of(), new Coverage(1, 1, 1, 1, 0, 0, 0, 1));
+                List.of(LEAK), findings, List.of(), List.of(), new Coverage(1, 1, 1, 1, 0, 0, List.of(), 1));
     }
 
     private int run(String... arguments) {

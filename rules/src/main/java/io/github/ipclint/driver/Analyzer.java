@@ -5,6 +5,7 @@ import io.github.ipclint.engine.Linker;
 import io.github.ipclint.engine.Relevance;
 import io.github.ipclint.finding.AnalysisResult;
 import io.github.ipclint.finding.Coverage;
+import io.github.ipclint.finding.Coverage.CutFunction;
 import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.Notice;
@@ -149,7 +150,9 @@ public final class Analyzer {
                 analysed.size(),
                 (int) functions.stream().filter(function -> !function.complete()).count(),
                 (int) functions.stream().filter(function -> !relevance.isRelevant(function) && !analysed.contains(function)).count(),
-                (int) explorations.stream().filter(Exploration::isCut).count(),
+                explorations.stream().filter(Exploration::isCut).map(Exploration::root)
+                        .map(root -> new CutFunction(root.name(), root.at()))
+                        .sorted(Comparator.comparing(CutFunction::at)).toList(),
                 lines);
     }
 

@@ -1,5 +1,8 @@
 package io.github.ipclint.finding;
 
+import io.github.ipclint.ir.SourceRange;
+import java.util.List;
+
 /**
  * How much was analysed.
  *
@@ -9,9 +12,28 @@ package io.github.ipclint.finding;
  * @param functionsAnalysed explored by the engine
  * @param functionsIncomplete with an unparsed part inside, analysed around it
  * @param functionsIrrelevant left out: nothing in them leads to a modelled call, and nothing that was explored calls them
- * @param functionsCut of the analysed ones: explored only in part because a bound was reached
+ * @param cut of the analysed ones: explored only in part because a bound was reached, in the order of their places
  * @param lines source lines of all files seen
  */
 public record Coverage(
         int files, int filesParsed, int functions, int functionsAnalysed, int functionsIncomplete, int functionsIrrelevant,
-        int functionsCut, long lines) {}
+        List<CutFunction> cut, long lines) {
+    /** Nothing was there to be analysed. */
+    public static final Coverage NOTHING = new Coverage(0, 0, 0, 0, 0, 0, List.of(), 0);
+
+    public Coverage {
+        cut = List.copyOf(cut);
+    }
+
+    /**
+     * A function at which an exploration began that could not be finished.
+     *
+     * @param at the name in the definition
+     */
+    public record CutFunction(String name, SourceRange at) {}
+
+    /** How many functions were explored only in part. */
+    public int functionsCut() {
+        return cut.size();
+    }
+}

@@ -77,7 +77,7 @@ final class ChildFallsThrough implements Rule {
                         .forks(fork.child())
                         .step(called.site(), "parent and " + fork.child().name() + " both get here", Meaning.USE, fork.child())
                         .at(
-                                called.site(),
+                                called,
                                 Level.ERROR,
                                 "the " + fork.child().name() + " falls through into its parent's code and "
                                         + ParentsWork.consequence(called.model()))));

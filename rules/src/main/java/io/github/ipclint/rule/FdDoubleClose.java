@@ -53,7 +53,7 @@ final class FdDoubleClose implements Rule {
         findings.report(
                 story
                         .at(
-                                used.site(),
+                                used,
                                 Level.ERROR,
                                 name + " is closed a second time" + Naming.in(used.process()) + ", " + where
                                         + "; this closes whatever has the number by then"));

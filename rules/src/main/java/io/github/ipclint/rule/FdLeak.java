@@ -84,7 +84,7 @@ final class FdLeak implements Rule {
             return story.at(acquired, level, what + Naming.in(process) + consequence(lost));
         }
         return story.step(lost.site(), name(lost) + " is lost here", Meaning.END, process)
-                .at(lost.site(), level, name(lost) + " is never closed on this path" + Naming.in(process) + consequence(lost));
+                .at(lost, level, name(lost) + " is never closed on this path" + Naming.in(process) + consequence(lost));
     }
 
     private static void failure(Story story, @Nullable Site failed, @Nullable Site acquired, ProcessInstance process) {

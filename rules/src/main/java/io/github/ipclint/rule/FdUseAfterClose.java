@@ -52,7 +52,7 @@ final class FdUseAfterClose implements Rule {
         findings.report(
                 story
                         .at(
-                                used.site(),
+                                used,
                                 Level.ERROR,
                                 "'" + Naming.called(used.site()) + "' uses " + name + Naming.in(used.process())
                                         + " after it was closed at line "

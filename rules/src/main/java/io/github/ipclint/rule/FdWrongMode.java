@@ -45,7 +45,7 @@ final class FdWrongMode implements Rule {
                         .step(used.site(), name + " must be open for " + (readOnly ? "writing" : "reading") + " here", Meaning.USE,
                                 used.process())
                         .at(
-                                used.site(),
+                                used,
                                 Level.ERROR,
                                 name + " is open for " + opened + " only and '" + Naming.called(used.site())
                                         + "' needs one that can be " + needed + "; the call always fails"));

@@ -76,7 +76,7 @@ final class PipeUnclosedEnd implements Rule {
         String end = Naming.handle(kept.origin(), kept);
         return story(process, kept, end)
                 .at(
-                        read.site(),
+                        read.event(),
                         Level.ERROR,
                         "the " + process.name() + " keeps " + end
                                 + " open, the other end of what it reads here; if its peer goes away this "
@@ -94,7 +94,7 @@ final class PipeUnclosedEnd implements Rule {
         boolean becomes = write.event() instanceof Event.Executed;
         return story(process, kept, end)
                 .at(
-                        write.site(),
+                        write.event(),
                         becomes ? Level.NOTE : Level.WARNING,
                         "the " + process.name() + " keeps the read end " + end
                                 + " open while it writes; when the reader is gone the write fills the pipe"
@@ -116,7 +116,7 @@ final class PipeUnclosedEnd implements Rule {
                             .forks(reader)
                             .step(read.site(), "the " + reader.name() + " reads to end-of-file", Meaning.USE, reader)
                             .at(
-                                    wait.site(),
+                                    wait,
                                     Level.ERROR,
                                     "the " + parent.name() + " waits for the " + reader.name() + " while it holds " + end + " open; the "
                                             + reader.name()

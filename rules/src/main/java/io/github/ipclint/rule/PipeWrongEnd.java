@@ -44,7 +44,7 @@ final class PipeWrongEnd implements Rule {
                         .forks(used.process())
                         .step(used.site(), name + " is used the wrong way round here", Meaning.USE, used.process())
                         .at(
-                                used.site(),
+                                used,
                                 Level.ERROR,
                                 "'" + Naming.called(used.site()) + "' " + act + name + Naming.in(used.process()) + ", which is the "
                                         + (reading ? "read" : "write") + " end of a pipe; the call always fails with EBADF"));

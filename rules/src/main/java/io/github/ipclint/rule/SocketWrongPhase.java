@@ -90,7 +90,7 @@ final class SocketWrongPhase implements Rule {
                 Story.of(INFO)
                         .acquired(handle, name, used.process())
                         .step(used.site(), name + " " + reason, Meaning.USE, used.process())
-                        .at(used.site(), Level.ERROR,
+                        .at(used, Level.ERROR,
                                 "'" + Naming.called(used.site()) + "' comes in the wrong phase: " + name + " " + reason));
     }
 
@@ -103,7 +103,7 @@ final class SocketWrongPhase implements Rule {
                         .acquired(handle, name, used.process())
                         .step(before, earlier + " may fail here, and nobody looks", Meaning.BRANCH, used.process())
                         .step(used.site(), name + " may have no address here", Meaning.USE, used.process())
-                        .at(used.site(), Level.WARNING,
+                        .at(used, Level.WARNING,
                                 "'" + Naming.called(used.site()) + "' comes in the wrong phase when " + earlier + " at line "
                                         + before.at().line() + " has failed, which nobody looks at: " + name + " has no address then"));
     }

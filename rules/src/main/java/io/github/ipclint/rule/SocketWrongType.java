@@ -66,6 +66,6 @@ final class SocketWrongType implements Rule {
                 Story.of(INFO)
                         .acquired(handle, name, used.process())
                         .step(used.site(), name + " " + mismatch, Meaning.USE, used.process())
-                        .at(used.site(), Level.ERROR, "'" + Naming.called(used.site()) + "' always fails: " + name + " " + mismatch));
+                        .at(used, Level.ERROR, "'" + Naming.called(used.site()) + "' always fails: " + name + " " + mismatch));
     }
 }

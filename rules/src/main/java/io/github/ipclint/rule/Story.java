@@ -1,5 +1,6 @@
 package io.github.ipclint.rule;
 
+import io.github.ipclint.engine.Event;
 import io.github.ipclint.engine.HandleState;
 import io.github.ipclint.engine.ProcessInstance;
 import io.github.ipclint.engine.Site;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds one finding: its steps in order, each with the process whose step it is. */
 public final class Story {
     private final RuleInfo rule;
-    private final List<TraceStep> steps = new ArrayList<>();
+    private final List<CallSteps.Step> steps = new ArrayList<>();
     private final List<Related> related = new ArrayList<>();
 
     private Story(RuleInfo rule) {
@@ -32,10 +33,7 @@ public final class Story {
         if (handle != null && handle.acquiredAt() != null) {
             Site made = handle.acquiredAt();
             ProcessInstance maker = makerOf(made, process);
-            TraceStep step = new TraceStep(made.at(), name + " is made here", Meaning.CREATION, maker.name());
-            if (!steps.contains(step)) {
-                steps.add(forkFrom(maker, process), step);
-            }
+            add(forkFrom(maker, process), new CallSteps.Step(made, name + " is made here", Meaning.CREATION, maker));
         }
         return this;
     }
@@ -48,7 +46,7 @@ public final class Story {
         }
         Site fork = branch == forebear ? null : branch.origin();
         for (int i = 0; i < steps.size() && fork != null; i++) {
-            if (steps.get(i).meaning() == Meaning.FORK && steps.get(i).at().equals(fork.at())) {
+            if (steps.get(i).meaning() == Meaning.FORK && steps.get(i).site().at().equals(fork.at())) {
                 return i;
             }
         }
@@ -67,11 +65,14 @@ public final class Story {
     }
 
     public Story step(Site site, String text, Meaning meaning, ProcessInstance process) {
-        TraceStep step = new TraceStep(site.at(), text, meaning, process.name());
-        if (!steps.contains(step)) {
-            steps.add(step);
-        }
+        add(steps.size(), new CallSteps.Step(site, text, meaning, process));
         return this;
+    }
+
+    private void add(int index, CallSteps.Step step) {
+        if (steps.stream().noneMatch(step::isTheSame)) {
+            steps.add(index, step);
+        }
     }
 
     public Story related(Site site, String text) {
@@ -82,10 +83,22 @@ public final class Story {
         return this;
     }
 
-    /** The finding; its place is the site, with the calls that lead to it as steps when they lie in other functions. */
+    /** The finding, at what an event did; the calls that lead there from the last step are steps too. */
+    public Finding at(Event event, Level level, String message) {
+        List<TraceStep> all = CallSteps.between(steps);
+        if (!steps.isEmpty()) {
+            all.addAll(CallSteps.entering(steps.getLast().site(), event.site(), event.process()));
+        }
+        return at(event.site(), level, message, all);
+    }
+
+    /** The finding, at a place that tells nothing of the process that comes there. */
     public Finding at(Site site, Level level, String message) {
-        List<TraceStep> all = new ArrayList<>(steps);
-        return new Finding(rule, level, site.at(), message, all, related, site.function().name(), Naming.statement(site));
+        return at(site, level, message, CallSteps.between(steps));
+    }
+
+    private Finding at(Site site, Level level, String message, List<TraceStep> path) {
+        return new Finding(rule, level, site.at(), message, path, related, site.function().name(), Naming.statement(site));
     }
 
     /** A handle that a child holds may have been made before the fork: by the forebear that forked after it. */

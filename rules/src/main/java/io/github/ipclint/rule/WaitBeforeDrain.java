@@ -49,7 +49,7 @@ final class WaitBeforeDrain implements Rule {
                 Story.of(INFO)
                         .step(child.start(), "the program is started here", Meaning.CREATION, child.process())
                         .at(
-                                wait.site(),
+                                wait,
                                 Level.ERROR,
                                 "this waits for the program before its output is read; with 64 KiB in a pipe it blocks and both wait for ever"));
     }
@@ -73,7 +73,7 @@ final class WaitBeforeDrain implements Rule {
                 .step(write.site(), "the " + child.name() + " writes as much as it likes", Meaning.USE, child)
                 .step(read.site(), "the pipe is read only here, after the wait", Meaning.END, wait.process())
                 .at(
-                        wait.site(),
+                        wait,
                         Level.ERROR,
                         "the " + wait.process().name() + " waits for the " + child.name() + " before it reads the pipe "
                                 + Naming.pair(write.end().origin())

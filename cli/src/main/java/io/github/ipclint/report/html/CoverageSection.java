@@ -1,12 +1,15 @@
 package io.github.ipclint.report.html;
 
 import io.github.ipclint.finding.Coverage;
+import io.github.ipclint.finding.Coverage.CutFunction;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.Notice;
 import io.github.ipclint.report.MarkupTree;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +22,9 @@ final class CoverageSection implements Section {
                     : page.summary().incomplete() ? Texts.text("coverage.partial", gaps(page)) : Texts.text("coverage.complete"));
             html.leaf("p", EvidenceBlock.summary(page.result().confirmation()));
             figures(html, page.result().coverage());
+            if (!page.result().coverage().cut().isEmpty()) {
+                cutFunctions(html, page.result().coverage().cut());
+            }
             List<Notice> notices = page.result().notices();
             if (!notices.isEmpty()) {
                 html.leaf("h3", Texts.text("coverage.notices"));
@@ -28,6 +34,25 @@ final class CoverageSection implements Section {
                     }
                 });
             }
+        });
+    }
+
+    /** By file, for a big project has many of them. */
+    private static void cutFunctions(MarkupTree html, List<CutFunction> cut) throws IOException {
+        Map<String, List<CutFunction>> byFile =
+                cut.stream().collect(Collectors.groupingBy(function -> function.at().path(), TreeMap::new, Collectors.toList()));
+        html.block("details", () -> {
+            html.leaf("summary", Texts.text("coverage.cutNames"));
+            html.block("ul", () -> {
+                for (Map.Entry<String, List<CutFunction>> file : byFile.entrySet()) {
+                    html.inline("li", () -> {
+                        html.span("code", file.getKey());
+                        html.text(": " + file.getValue().stream().map(function -> function.name() + " (" + function.at().line() + ")")
+                                .collect(Collectors.joining(", ")));
+                    });
+                    html.constant("\n");
+                }
+            });
         });
     }
 

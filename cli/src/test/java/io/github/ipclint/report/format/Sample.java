@@ -3,6 +3,7 @@ package io.github.ipclint.report.format;
 import io.github.ipclint.finding.AnalysisResult;
 import io.github.ipclint.finding.Confirmation;
 import io.github.ipclint.finding.Coverage;
+import io.github.ipclint.finding.Coverage.CutFunction;
 import io.github.ipclint.finding.Evidence;
 import io.github.ipclint.finding.Evidence.Verdict;
 import io.github.ipclint.finding.Finding;
@@ -96,7 +97,8 @@ public final class Sample {
                 List.of(new Suppression(allowed, at("src/Open.java", 3, 46, 92), "closed by the cleaner")),
                 List.of(new Notice(Level.WARNING, new SourceRange("src/secret.c", 0, 0, 0, 0), "cannot be read: permission denied"),
                         new Notice(Level.NOTE, at("src/pipe.c", 1, 5, 9), "analysed around a part that does not parse")),
-                new Coverage(4, 3, 12, 9, 1, 2, 1, 321), system(), Map.of(starved, scene()), "");
+                new Coverage(4, 3, 12, 9, 1, 2, List.of(new CutFunction("serve", at("src/pipe.c", 9, 5, 10))), 321), system(),
+                Map.of(starved, scene()), "");
     }
 
     /** The same after its programs have run. */
@@ -202,7 +204,7 @@ public final class Sample {
     }
 
     public static AnalysisResult clean() {
-        return new AnalysisResult(List.of(LEAK, QUIET), List.of(), List.of(), List.of(), new Coverage(1, 1, 1, 1, 0, 0, 0, 9));
+        return new AnalysisResult(List.of(LEAK, QUIET), List.of(), List.of(), List.of(), new Coverage(1, 1, 1, 1, 0, 0, List.of(), 9));
     }
 
     /** Names and texts that end strings, elements, lines and links, and places outside their files. */
@@ -224,7 +226,7 @@ public final class Sample {
                 .toList();
         return new AnalysisResult(List.of(), findings, List.of(new Suppression(findings.getFirst(), places.get(3), text)),
                 List.of(new Notice(Level.ERROR, places.get(4), text), new Notice(Level.NOTE, SourceRange.NONE, "")),
-                new Coverage(0, 0, 0, 0, 0, 0, 0, 0), hostileSystem(path, text, places),
+                Coverage.NOTHING, hostileSystem(path, text, places),
                 findings.stream().collect(Collectors.toMap(finding -> finding, finding -> new Scene(path, text, text, List.of(
                         List.of(new Descriptor(text, text, State.HELD)))))),
                 "");
