@@ -105,6 +105,48 @@ final class FlowGraph {
         return ordinary.get(block);
     }
 
+    /** Whether the loop is left at its head only, but for exceptions and for what ends the process. */
+    boolean isLeftAtHead(int head) {
+        BitSet body = loop(head);
+        return body.stream().filter(block -> block != head).boxed().flatMap(block -> ordinary.get(block).stream())
+                .allMatch(edge -> body.get(edge.target()) || endsProcess(cfg.blocks().get(edge.target())));
+    }
+
+    /** Whether no round of the loop comes back to its head without the block. */
+    boolean isInEveryRound(int head, int block) {
+        BitSet seen = new BitSet();
+        Deque<Integer> open = new ArrayDeque<>(List.of(head));
+        while (!open.isEmpty()) {
+            for (Edge edge : ordinary.get(open.remove())) {
+                int target = edge.target();
+                if (target == head) {
+                    return false;
+                }
+                if (target != block && loop(head).get(target) && !seen.get(target)) {
+                    seen.set(target);
+                    open.add(target);
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether what follows comes, without a choice, to a call that does not return. */
+    private boolean endsProcess(Block block) {
+        Block at = block;
+        for (int hops = 0; hops < MAX_HOPS; hops++) {
+            List<Edge> edges = ordinary.get(at.id());
+            if (edges.isEmpty()) {
+                return at.instructions().stream().noneMatch(Instruction.Return.class::isInstance);
+            }
+            if (edges.size() > 1) {
+                return false;
+            }
+            at = cfg.blocks().get(edges.getFirst().target());
+        }
+        return false;
+    }
+
     /** The heads of the loops around the block, in ascending order. */
     int[] loopsAround(int block) {
         return around.get(block);

@@ -67,6 +67,11 @@ public final class ProcessGraph {
                 .anyMatch(use -> use.direction() == direction && use.process().process() == process.process() && sameEnd(use.end(), end));
     }
 
+    /** Whether a write moves more than a pipe holds, because of its length or of the loops around it that count to a constant. */
+    public boolean overfills(PipeUse write) {
+        return write.event() instanceof Event.Transferred transfer && Amount.least(transfer.site()) > Amount.PIPE;
+    }
+
     /** Processes other than this one that use the end in this direction. */
     public Set<ProcessInstance> otherUsers(ProcessInstance process, HandleState end, Direction direction) {
         Set<ProcessInstance> users = new LinkedHashSet<>();

@@ -34,7 +34,7 @@ final class WaitBeforeDrain implements Rule {
             ProcessGraph graph = new ProcessGraph(exploration);
             for (PipeUse write : graph.uses()) {
                 ProcessInstance child = write.process();
-                if (write.direction() == Direction.OUT && write.toTheEnd() && child.parent() != null) {
+                if (write.direction() == Direction.OUT && (write.toTheEnd() || graph.overfills(write)) && child.parent() != null) {
                     for (Event.Waited wait : graph.waits(child.parent(), child)) {
                         check(graph, write, wait, findings);
                     }
@@ -70,7 +70,11 @@ final class WaitBeforeDrain implements Rule {
         findings.report(Story.of(INFO)
                 .acquired(reader.get(), Naming.pair(reader.get().origin()), wait.process())
                 .forks(child)
-                .step(write.site(), "the " + child.name() + " writes as much as it likes", Meaning.USE, child)
+                .step(
+                        write.site(),
+                        "the " + child.name() + (write.toTheEnd() ? " writes as much as it likes" : " writes more here than a pipe holds"),
+                        Meaning.USE,
+                        child)
                 .step(read.site(), "the pipe is read only here, after the wait", Meaning.END, wait.process())
                 .at(
                         wait,

@@ -122,7 +122,7 @@ final class ProgramRun {
     /** More visitors than a process can have descriptors. */
     private boolean flood() {
         pass++;
-        return visitors.flood(living()) && settle(FLOOD_NANOS);
+        return visitors.flood(made, living()) && settle(FLOOD_NANOS);
     }
 
     private boolean endInputs() {

@@ -21,8 +21,13 @@ import java.util.stream.Stream;
 
 /** The C files below a folder, and which of them a program can need. No file outside of the folder is ever read. */
 final class Sources {
+    /** Where the headers of the system and of the compiler are. */
+    private static final List<Path> SYSTEM = systemFolders();
+
+    /** {@code /usr/lib/gcc/TARGET/VERSION/include}. */
+    private static final int DEPTH_OF_COMPILER = 3;
     private static final long LARGEST = 1 << 20;
-    private static final Pattern INCLUDE = Pattern.compile("(?m)^[ \\t]*#[ \\t]*include[ \\t]*\"([^\"]+)\"");
+    private static final Pattern INCLUDE = Pattern.compile("(?m)^[ \\t]*#[ \\t]*include[ \\t]*(?:\"([^\"]+)\"|<([^>]+)>)");
     private static final Pattern MAIN = Pattern.compile("(?m)^[^\\n;#*/\"=]*\\bmain[ \\t]*\\(");
 
     /** All files that a program may be made of may be so many. */
@@ -71,7 +76,8 @@ final class Sources {
             }
             Matcher include = INCLUDE.matcher(text(content));
             while (include.find()) {
-                header(file, include.group(1)).ifPresent(header -> {
+                boolean quoted = include.group(1) != null;
+                (quoted ? header(file, include.group(1)) : ownHeader(file, include.group(2))).ifPresent(header -> {
                     bases.add(header.base());
                     Stream.concat(Stream.of(header.path()), implementation(header.path()).stream()).filter(read::add).forEach(open::add);
                 });
@@ -85,6 +91,22 @@ final class Sources {
     /** Whether it is a source that is no program by itself. */
     private boolean mayBelongToOthers(String file) {
         return file.endsWith(".c") && !MAIN.matcher(text(content(file))).find();
+    }
+
+    private static List<Path> systemFolders() {
+        List<Path> folders = new ArrayList<>(List.of(Path.of("/usr/include"), Path.of("/usr/include/x86_64-linux-gnu"),
+                Path.of("/usr/include/aarch64-linux-gnu")));
+        try (Stream<Path> below = Files.walk(Path.of("/usr/lib/gcc"), DEPTH_OF_COMPILER)) {
+            below.filter(folder -> folder.endsWith("include")).forEach(folders::add);
+        } catch (IOException | java.io.UncheckedIOException e) {
+            // another compiler than GCC
+        }
+        return folders;
+    }
+
+    /** One in angle brackets that is none of the system's. */
+    private Optional<Header> ownHeader(String from, String included) {
+        return SYSTEM.stream().anyMatch(folder -> Files.exists(folder.resolve(included))) ? Optional.empty() : header(from, included);
     }
 
     /** Beside the file that includes it, else the one whose path ends so and that is nearest, if there is one. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Short-lived peers for a program that runs alone: a writer for each of its FIFOs, who leaves one line, and a client for each socket that
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
  */
 final class Visitors {
     private static final String PATIENCE = "0.5";
-    private static final String PATIENCE_OF_MANY = "1";
+    private static final String PATIENCE_OF_MANY = "2.5";
     private static final String MANY = Integer.toString(Room.DESCRIPTORS + 20);
     private static final String CLIENT = "visitor";
 
@@ -44,20 +45,24 @@ final class Visitors {
 
     void visit(int pass, Set<KernelObject> objects, List<SeenProcess> processes) {
         List<List<String>> commands = new ArrayList<>();
-        objects.stream().filter(object -> object.kind() == KernelObject.Kind.FIFO)
-                .forEach(fifo -> commands.add(List.of("timeout", PATIENCE, "sh", "-c", "echo visit > \"$1\"", "sh", fifo.name())));
+        fifos(objects).forEach(fifo -> commands.add(List.of("timeout", PATIENCE, "sh", "-c", "echo visit > \"$1\"", "sh", fifo)));
         for (Listeners.Address address : addresses(processes)) {
             commands.add(List.of("timeout", PATIENCE, prepared(), address.kind(), address.name()));
         }
         send(Integer.toString(pass), commands);
     }
 
-    /** Connects to each socket more often than a process may have descriptors; false if nobody listens. */
-    boolean flood(List<SeenProcess> processes) {
-        List<List<String>> commands = addresses(processes).stream()
+    /** Comes to each socket and FIFO more often than a process may have descriptors; false if there is none. */
+    boolean flood(Set<KernelObject> objects, List<SeenProcess> processes) {
+        List<List<String>> commands = Stream.concat(fifos(objects).map(fifo -> new Listeners.Address("fifo", fifo)),
+                addresses(processes).stream())
                 .map(address -> List.of("timeout", PATIENCE_OF_MANY, prepared(), address.kind(), address.name(), MANY)).toList();
         send("s", commands);
         return !commands.isEmpty();
+    }
+
+    private static Stream<String> fifos(Set<KernelObject> objects) {
+        return objects.stream().filter(object -> object.kind() == KernelObject.Kind.FIFO).map(KernelObject::name);
     }
 
     private static List<Listeners.Address> addresses(List<SeenProcess> processes) {

@@ -1,13 +1,15 @@
 /*
- * Connects to the address that it is told and goes away at once: "unix PATH", "abstract NAME" or "tcp PORT". A number behind it says how
- * often.
+ * Connects to the address that it is told and goes away at once: "unix PATH", "abstract NAME" or "tcp PORT"; or leaves a line in "fifo
+ * PATH". A number behind it says how often.
  */
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/un.h>
+#include <time.h>
 #include <unistd.h>
 
 static int visit(int fd, struct sockaddr *address, socklen_t size)
@@ -34,12 +36,31 @@ static int visit_port(int port)
     return visit(socket(AF_INET, SOCK_STREAM, 0), (struct sockaddr *) &address, sizeof address);
 }
 
+/* A reader that is still there would not learn of a visitor who comes before it has asked for the next one. */
+static int visit_fifo(const char *path)
+{
+    static const char line[] = "visit\n";
+    struct timespec moment = {.tv_nsec = 1000000};
+    int fifo = open(path, O_WRONLY);
+    ssize_t written = write(fifo, line, sizeof line - 1);
+    close(fifo);
+    nanosleep(&moment, NULL);
+    return written == (ssize_t) sizeof line - 1 ? 0 : -1;
+}
+
+static int visit_once(const char *kind, const char *name)
+{
+    if (strcmp(kind, "fifo") == 0)
+        return visit_fifo(name);
+    return strcmp(kind, "tcp") == 0 ? visit_port(atoi(name)) : visit_path(name, kind[0] == 'a');
+}
+
 int main(int argc, char *argv[])
 {
     if (argc < 3)
         return EXIT_FAILURE;
-    int connected = -1;
+    int result = -1;
     for (int times = argc > 3 ? atoi(argv[3]) : 1; times > 0; times--)
-        connected = strcmp(argv[1], "tcp") == 0 ? visit_port(atoi(argv[2])) : visit_path(argv[2], argv[1][0] == 'a');
-    return connected == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+        result = visit_once(argv[1], argv[2]);
+    return result == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

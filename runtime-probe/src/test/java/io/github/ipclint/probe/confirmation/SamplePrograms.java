@@ -23,7 +23,7 @@ final class SamplePrograms {
             "pipe-unclosed-end/misuse.c", "pipe-unclosed-end/misuse-wrappers", "pipe-unclosed-end/misuse_pipeline_of_two.c",
             "pipe-unclosed-end/misuse_original_open_after_dup2.c",
             "unreaped-child/misuse_job_per_line.c", "fifo-rdonly-spin/misuse_no_dummy_writer.c",
-            "wait-before-drain/misuse.c", "wait-before-drain/misuse_endless_writer.c",
+            "wait-before-drain/misuse.c", "wait-before-drain/misuse_endless_writer.c", "wait-before-drain/misuse_counted_writes.c",
             "shm-unsynchronized-access/misuse-sleep-as-turn", "shm-unsynchronized-access/misuse-turn-given-too-early");
 
     private static final List<String> CORRECT = List.of(
@@ -34,11 +34,12 @@ final class SamplePrograms {
             "pipe-unclosed-end/correct_self_pipe.c", "pipe-unclosed-end/correct_pipeline_of_two.c",
             "fd-leak/correct_echo_server.c", "unreaped-child/correct_ignored.c", "unreaped-child/correct_waited_for_in_function.c",
             "fifo-rdonly-spin/correct_dummy_writer.c", "fifo-rdonly-spin/correct_reopened.c",
-            "wait-before-drain/correct.c", "wait-before-drain/correct_little_output.c",
+            "wait-before-drain/correct.c", "wait-before-drain/correct_little_output.c", "wait-before-drain/correct_counted_writes.c",
             "shm-unsynchronized-access/correct-two-semaphores", "shm-unsynchronized-access/correct_child_waited_for.c");
 
     /** Programs that take long. */
-    private static final Set<String> SLOW = Set.of("fd-leak/misuse_server_without_end.c", "fifo-rdonly-spin/correct-pair",
+    private static final Set<String> SLOW = Set.of("fd-leak/misuse_server_without_end.c",
+            "fd-leak/misuse_fifo_server_without_end.c", "fd-leak/correct_fifo_server_without_end.c", "fifo-rdonly-spin/correct-pair",
             "missing-ipc-rmid/correct_two_uses.c", "missing-ipc-rmid/correct_removed_on_request.c",
             "missing-ipc-rmid/misuse_server_without_end.c", "pipe-unclosed-end/correct_learns_of_death.c");
 
