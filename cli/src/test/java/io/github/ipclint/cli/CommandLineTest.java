@@ -249,7 +249,7 @@ class CommandLineTest {
     private AnalysisResult analyse(AnalysisRequest request) {
         requests.add(request);
         return new AnalysisResult(
-                List.of(LEAK), findings, List.of(), List.of(), new Coverage(1, 1, 1, 1, 0, 0, List.of(), 1));
+                List.of(LEAK), findings, List.of(), List.of(), new Coverage(1, 1, 1, 1, List.of(), 0, List.of(), 1));
     }
 
     private int run(String... arguments) {

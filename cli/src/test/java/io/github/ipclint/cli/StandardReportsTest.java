@@ -26,7 +26,8 @@ class StandardReportsTest {
         RuleInfo leak = new RuleInfo("fd-leak", Level.WARNING, List.of("C"), "a descriptor is lost", List.of());
         Finding finding = new Finding(leak, Level.WARNING, new SourceRange("a.c", 1, 1, 1, 3), "größe", List.of(), List.of(), "", "fd");
         AnalysisResult result =
-                new AnalysisResult(List.of(leak), List.of(finding), List.of(), List.of(), new Coverage(1, 1, 1, 1, 0, 0, List.of(), 1));
+                new AnalysisResult(List.of(leak), List.of(finding), List.of(), List.of(),
+                        new Coverage(1, 1, 1, 1, List.of(), 0, List.of(), 1));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new StandardReports().write(ReportFormat.TEXT, result, new ReportContext(folder, failOn, false), bytes);
         return bytes.toString(StandardCharsets.UTF_8);

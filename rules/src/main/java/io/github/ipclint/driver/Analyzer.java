@@ -5,7 +5,7 @@ import io.github.ipclint.engine.Linker;
 import io.github.ipclint.engine.Relevance;
 import io.github.ipclint.finding.AnalysisResult;
 import io.github.ipclint.finding.Coverage;
-import io.github.ipclint.finding.Coverage.CutFunction;
+import io.github.ipclint.finding.Coverage.PartialFunction;
 import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.Notice;
@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.TreeMap;
 
 /** The whole run: sources to findings. */
@@ -148,12 +149,15 @@ public final class Analyzer {
                 units.size(),
                 functions.size(),
                 analysed.size(),
-                (int) functions.stream().filter(function -> !function.complete()).count(),
+                partial(functions.stream().filter(function -> !function.complete())),
                 (int) functions.stream().filter(function -> !relevance.isRelevant(function) && !analysed.contains(function)).count(),
-                explorations.stream().filter(Exploration::isCut).map(Exploration::root)
-                        .map(root -> new CutFunction(root.name(), root.at()))
-                        .sorted(Comparator.comparing(CutFunction::at)).toList(),
+                partial(explorations.stream().filter(Exploration::isCut).map(Exploration::root)),
                 lines);
+    }
+
+    private static List<PartialFunction> partial(Stream<Function> functions) {
+        return functions.map(function -> new PartialFunction(function.name(), function.at()))
+                .sorted(Comparator.comparing(PartialFunction::at)).toList();
     }
 
     private static long lines(byte[] content) {

@@ -56,4 +56,13 @@ final class CallSteps {
         }
         return calls;
     }
+
+    /** Whether one place stands before another, or before the calls that lead there, in the activation that it is in itself. */
+    static boolean comesBefore(Site earlier, Site later) {
+        Site there = later;
+        while (there.path() != earlier.path() && there.path().callSite() != null) {
+            there = there.path().callSite();
+        }
+        return there.path() == earlier.path() && earlier.at().compareTo(there.at()) < 0;
+    }
 }

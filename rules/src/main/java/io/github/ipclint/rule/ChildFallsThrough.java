@@ -75,6 +75,7 @@ final class ChildFallsThrough implements Rule {
                 .min(Comparator.comparing(Event.Called::site))
                 .ifPresent(called -> findings.report(Story.of(INFO)
                         .forks(fork.child())
+                        .failedExecs(exploration, called.site(), fork.child())
                         .step(called.site(), "parent and " + fork.child().name() + " both get here", Meaning.USE, fork.child())
                         .at(
                                 called,

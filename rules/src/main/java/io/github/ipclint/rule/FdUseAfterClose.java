@@ -28,13 +28,13 @@ final class FdUseAfterClose implements Rule {
         for (Exploration exploration : context.explorations()) {
             for (List<Event.Used> mistake : ClosedHandles.mistakes(exploration)) {
                 if (!mistake.getFirst().release()) {
-                    report(mistake, findings);
+                    report(mistake, exploration, findings);
                 }
             }
         }
     }
 
-    private static void report(List<Event.Used> mistake, FindingSink findings) {
+    private static void report(List<Event.Used> mistake, Exploration exploration, FindingSink findings) {
         Event.Used used = mistake.getFirst();
         HandleState handle = used.handle();
         Site closed = handle == null ? null : handle.releasedAt();
@@ -45,7 +45,9 @@ final class FdUseAfterClose implements Rule {
         Story story = Story.of(INFO)
                 .forks(used.process())
                 .acquired(handle, name, used.process())
+                .failedExecs(exploration, closed, used.process())
                 .step(closed, name + " is closed here", Meaning.RELEASE, used.process())
+                .failedExecs(exploration, used.site(), used.process())
                 .step(used.site(), name + " is used here", Meaning.USE, used.process());
         mistake.stream().filter(later -> !later.site().at().equals(used.site().at()))
                 .forEach(later -> story.step(later.site(), "and used again here", Meaning.CALL, later.process()));

@@ -1,6 +1,7 @@
 package io.github.ipclint.rule;
 
 import io.github.ipclint.engine.Event;
+import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.HandleState;
 import io.github.ipclint.engine.ProcessInstance;
 import io.github.ipclint.engine.Site;
@@ -59,6 +60,17 @@ public final class Story {
             forks(process.parent());
             if (process.role() == ProcessInstance.Role.CHILD) {
                 step(process.origin(), "the " + process.parent().name() + " forks the " + process.name(), Meaning.FORK, process.parent());
+            }
+        }
+        return this;
+    }
+
+    /** Where the process has tried to become another program on the way to a place: what comes behind runs only when that has failed. */
+    Story failedExecs(Exploration exploration, Site place, ProcessInstance process) {
+        for (Event.Executed executed : exploration.log().all(Event.Executed.class)) {
+            Site exec = executed.site();
+            if (executed.process() == process && CallSteps.comesBefore(exec, place)) {
+                step(exec, Naming.called(exec) + " fails here", Meaning.BRANCH, process);
             }
         }
         return this;

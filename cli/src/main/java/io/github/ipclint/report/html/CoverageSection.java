@@ -1,7 +1,7 @@
 package io.github.ipclint.report.html;
 
 import io.github.ipclint.finding.Coverage;
-import io.github.ipclint.finding.Coverage.CutFunction;
+import io.github.ipclint.finding.Coverage.PartialFunction;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.Notice;
 import io.github.ipclint.report.MarkupTree;
@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** What was analysed, what was not, and why. */
 final class CoverageSection implements Section {
+    /** Longer lists of names are folded. */
+    private static final int FOLDED_FROM = 12;
+
     @Override
     public void write(MarkupTree html, Page page) throws IOException {
         Section.headed(html, "coverage", () -> {
@@ -22,9 +25,8 @@ final class CoverageSection implements Section {
                     : page.summary().incomplete() ? Texts.text("coverage.partial", gaps(page)) : Texts.text("coverage.complete"));
             html.leaf("p", EvidenceBlock.summary(page.result().confirmation()));
             figures(html, page.result().coverage());
-            if (!page.result().coverage().cut().isEmpty()) {
-                cutFunctions(html, page.result().coverage().cut());
-            }
+            partial(html, "coverage.incompleteNames", page.result().coverage().incomplete());
+            partial(html, "coverage.cutNames", page.result().coverage().cut());
             List<Notice> notices = page.result().notices();
             if (!notices.isEmpty()) {
                 html.leaf("h3", Texts.text("coverage.notices"));
@@ -38,13 +40,16 @@ final class CoverageSection implements Section {
     }
 
     /** By file, for a big project has many of them. */
-    private static void cutFunctions(MarkupTree html, List<CutFunction> cut) throws IOException {
-        Map<String, List<CutFunction>> byFile =
-                cut.stream().collect(Collectors.groupingBy(function -> function.at().path(), TreeMap::new, Collectors.toList()));
+    private static void partial(MarkupTree html, String title, List<PartialFunction> functions) throws IOException {
+        if (functions.isEmpty()) {
+            return;
+        }
+        Map<String, List<PartialFunction>> byFile =
+                functions.stream().collect(Collectors.groupingBy(function -> function.at().path(), TreeMap::new, Collectors.toList()));
         html.block("details", () -> {
-            html.leaf("summary", Texts.text("coverage.cutNames"));
+            html.leaf("summary", Texts.text(title));
             html.block("ul", () -> {
-                for (Map.Entry<String, List<CutFunction>> file : byFile.entrySet()) {
+                for (Map.Entry<String, List<PartialFunction>> file : byFile.entrySet()) {
                     html.inline("li", () -> {
                         html.span("code", file.getKey());
                         html.text(": " + file.getValue().stream().map(function -> function.name() + " (" + function.at().line() + ")")
@@ -53,7 +58,7 @@ final class CoverageSection implements Section {
                     html.constant("\n");
                 }
             });
-        });
+        }, functions.size() > FOLDED_FROM ? new String[] {} : new String[] {"open", ""});
     }
 
     /** What is missing, in a few words. */
@@ -71,11 +76,9 @@ final class CoverageSection implements Section {
 
     private static void notice(MarkupTree html, Page page, Notice notice) throws IOException {
         html.inline("li", () -> {
-            Icons.level(html, notice.level());
-            html.text(" ");
-            Prose.write(html, notice.message());
-            html.text(" ");
             page.links().write(html, notice.at());
+            html.text(notice.at().path().isEmpty() ? "" : ": ");
+            Prose.write(html, notice.message());
             html.text(notice.level() == Level.NOTE ? "" : " " + Texts.text("coverage.consequence"));
         });
         html.constant("\n");
@@ -84,22 +87,29 @@ final class CoverageSection implements Section {
     private static void figures(MarkupTree html, Coverage coverage) throws IOException {
         html.block("table", () -> {
             html.leaf("caption", Texts.text("coverage.caption"));
-            figure(html, "coverage.files", coverage.files(), "coverage.filesWhy");
-            figure(html, "coverage.filesParsed", coverage.filesParsed(), "coverage.filesParsedWhy");
-            figure(html, "coverage.lines", coverage.lines(), "coverage.linesWhy");
-            figure(html, "coverage.functions", coverage.functions(), "coverage.functionsWhy");
-            figure(html, "coverage.analysed", coverage.functionsAnalysed(), "coverage.analysedWhy");
-            figure(html, "coverage.irrelevant", coverage.functionsIrrelevant(), "coverage.irrelevantWhy");
-            figure(html, "coverage.incomplete", coverage.functionsIncomplete(), "coverage.incompleteWhy");
-            figure(html, "coverage.cut", coverage.functionsCut(), "coverage.cutWhy");
+            figure(html, "files", coverage.files());
+            part(html, "filesParsed", coverage.filesParsed());
+            figure(html, "lines", coverage.lines());
+            figure(html, "functions", coverage.functions());
+            part(html, "analysed", coverage.functionsAnalysed());
+            part(html, "irrelevant", coverage.functionsIrrelevant());
+            part(html, "incomplete", coverage.functionsIncomplete());
+            part(html, "cut", coverage.functionsCut());
         }, "class", "figures");
     }
 
-    private static void figure(MarkupTree html, String name, long number, String why) throws IOException {
-        html.block("tr", () -> {
-            html.leaf("th", Texts.text(name), "scope", "row");
-            html.leaf("td", String.valueOf(number), "class", "num");
-            html.leaf("td", Texts.text(why));
-        });
+    private static void figure(MarkupTree html, String name, long number) throws IOException {
+        html.block("tr", () -> cells(html, name, number));
+    }
+
+    /** A figure that is contained in the one before. */
+    private static void part(MarkupTree html, String name, long number) throws IOException {
+        html.block("tr", () -> cells(html, name, number), "class", "part");
+    }
+
+    private static void cells(MarkupTree html, String name, long number) throws IOException {
+        html.leaf("th", Texts.text("coverage." + name), "scope", "row");
+        html.leaf("td", String.valueOf(number), "class", "num");
+        html.leaf("td", Texts.text("coverage." + name + "Why"));
     }
 }

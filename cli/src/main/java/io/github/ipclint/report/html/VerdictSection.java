@@ -1,8 +1,11 @@
 package io.github.ipclint.report.html;
 
+import io.github.ipclint.finding.Coverage;
 import io.github.ipclint.finding.Evidence;
+import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.report.MarkupTree;
+import io.github.ipclint.report.SourceText;
 import io.github.ipclint.report.Summary;
 import io.github.ipclint.report.Summary.Verdict;
 import java.io.IOException;
@@ -57,9 +60,13 @@ final class VerdictSection implements Section {
             return;
         }
         if (!page.cards().isEmpty()) {
-            html.text(summary.since().map(since -> Texts.count("verdict.fresh", since.fresh())).orElse(summary.counts()) + ": ");
-            String message = page.cards().getFirst().finding().message();
-            Prose.write(html, message.length() <= LONGEST_HEADING ? message : Prose.clause(message));
+            Finding first = page.cards().getFirst().finding();
+            String counts = summary.since().map(since -> Texts.count("verdict.fresh", since.fresh())).orElse(summary.counts());
+            html.text((page.cards().size() == 1 ? counts + ":" : Texts.text("verdict.first", counts)) + " ");
+            Prose.write(html, first.message().length() <= LONGEST_HEADING ? first.message() : Prose.clause(first.message()));
+            html.text(" (");
+            html.span("code", SourceText.place(first.at()));
+            html.text(")");
             return;
         }
         if (page.result().coverage().files() == 0) {
@@ -84,8 +91,15 @@ final class VerdictSection implements Section {
             html.leaf("a", Texts.text("verdict.fixed", summary.since().get().fixed()), "class", "chip", "href", "#permissions");
         }
         html.leaf("a", Texts.text("verdict.allowed", summary.suppressed()), "class", "chip", "href", "#permissions");
-        html.leaf("a", summary.incomplete() ? Texts.text("verdict.notAll") : Texts.text("verdict.all"), "class",
+        html.leaf("a", completeness(page), "class",
                 summary.incomplete() ? "chip partial" : "chip", "href", "#coverage");
+    }
+
+    /** Whether everything was analysed; where that is a matter of degree, to which. */
+    private static String completeness(Page page) {
+        Coverage coverage = page.result().coverage();
+        return coverage.functionsCut() > 0 ? Texts.text("verdict.cut", coverage.functionsCut(), coverage.functionsAnalysed())
+                : Texts.text(page.summary().incomplete() ? "verdict.notAll" : "verdict.all");
     }
 
     private static void chip(MarkupTree html, Level level, long count) throws IOException {

@@ -3,7 +3,7 @@ package io.github.ipclint.report.format;
 import io.github.ipclint.finding.AnalysisResult;
 import io.github.ipclint.finding.Confirmation;
 import io.github.ipclint.finding.Coverage;
-import io.github.ipclint.finding.Coverage.CutFunction;
+import io.github.ipclint.finding.Coverage.PartialFunction;
 import io.github.ipclint.finding.Evidence;
 import io.github.ipclint.finding.Evidence.Verdict;
 import io.github.ipclint.finding.Finding;
@@ -97,7 +97,9 @@ public final class Sample {
                 List.of(new Suppression(allowed, at("src/Open.java", 3, 46, 92), "closed by the cleaner")),
                 List.of(new Notice(Level.WARNING, new SourceRange("src/secret.c", 0, 0, 0, 0), "cannot be read: permission denied"),
                         new Notice(Level.NOTE, at("src/pipe.c", 1, 5, 9), "analysed around a part that does not parse")),
-                new Coverage(4, 3, 12, 9, 1, 2, List.of(new CutFunction("serve", at("src/pipe.c", 9, 5, 10))), 321), system(),
+                new Coverage(4, 3, 12, 9, List.of(new PartialFunction("parse", at("src/pipe.c", 1, 5, 9))), 2,
+                        List.of(new PartialFunction("serve", at("src/pipe.c", 9, 5, 10))), 321),
+                system(),
                 Map.of(starved, scene()), "");
     }
 
@@ -204,7 +206,8 @@ public final class Sample {
     }
 
     public static AnalysisResult clean() {
-        return new AnalysisResult(List.of(LEAK, QUIET), List.of(), List.of(), List.of(), new Coverage(1, 1, 1, 1, 0, 0, List.of(), 9));
+        return new AnalysisResult(List.of(LEAK, QUIET), List.of(), List.of(), List.of(),
+                new Coverage(1, 1, 1, 1, List.of(), 0, List.of(), 9));
     }
 
     /** Names and texts that end strings, elements, lines and links, and places outside their files. */
