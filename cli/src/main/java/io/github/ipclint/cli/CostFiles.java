@@ -14,9 +14,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.ToLongFunction;
 
-/** Measurements as files: everything as JSON, the latencies of each pair of processes as CSV. */
+/** Measurements as files: everything as JSON, the latencies of each pair of processes as CSV, their distributions as .hgrm. */
 final class CostFiles {
 
     /** Nobody pins the processes that make mistakes. */
@@ -40,6 +41,21 @@ final class CostFiles {
             }
         } catch (IOException e) {
             throw unwritable(file, e);
+        }
+    }
+
+    /** One file for each medium, size and placement, in the format of HdrHistogram's percentile distributions. */
+    static void hgrm(Path folder, CostRun.Result result) {
+        try {
+            Files.createDirectories(folder);
+            for (Row row : result.rows()) {
+                if (!row.latencies().isEmpty()) {
+                    String name = (row.medium().title() + "-" + row.size() + "-" + row.placement()).replaceAll("[^A-Za-z0-9]+", "-");
+                    Files.writeString(folder.resolve(name.toLowerCase(Locale.ROOT) + ".hgrm"), row.distribution().hgrm());
+                }
+            }
+        } catch (IOException e) {
+            throw unwritable(folder, e);
         }
     }
 

@@ -37,6 +37,10 @@ final class ProbeCostCommand implements Callable<Integer> {
     @Option(names = "--csv", paramLabel = "FILE", description = "Write the latencies of each pair to a file, too.")
     private @Nullable Path csv;
 
+    @Option(names = "--hgrm", paramLabel = "DIR",
+            description = "Write the distribution of each row to a file there, too, for plotters of HdrHistogram.")
+    private @Nullable Path hgrm;
+
     ProbeCostCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -62,6 +66,9 @@ final class ProbeCostCommand implements Callable<Integer> {
         }
         if (csv != null) {
             CostFiles.csv(terminal.workingFolder().resolve(csv), result);
+        }
+        if (hgrm != null) {
+            CostFiles.hgrm(terminal.workingFolder().resolve(hgrm), result);
         }
         return result.remarks().isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
     }

@@ -58,7 +58,8 @@ record LeakedDescriptors() implements Detector {
             return Sighting.seen(List.of(fact, most + " are open, and it cannot have more, after many visitors that are all gone"));
         }
         if (ending == null) {
-            return Sighting.possible(most == 0 ? fact : fact + "; " + most + " after many visitors", "it does not end in good order, and might have closed them then");
+            return Sighting.possible(most == 0 ? fact : fact + "; " + most + " after many visitors",
+                    "it does not end in good order, and might have closed them then");
         }
         return ending.open() >= counts.getLast() ? Sighting.seen(List.of(fact, ending.open() + " of them are open when it ends"))
                 : Sighting.absent(fact + ", but only " + ending.open() + " when it ends");

@@ -15,29 +15,31 @@ public final class CostRun {
     private static final List<Integer> ALL_SIZES = List.of(1, 64, 1 << 10, 1 << 12, 1 << 16, 1 << 20);
     private static final int ANCHOR_ROUNDS = 10_000;
     private static final int ANCHOR_PAIRS = 7;
+    private static final long WARM_UP_NANOS_PER_ROUND = 100_000;
 
     /**
      * How much is measured.
      *
      * @param peers fresh pairs of processes; intervals need several
      * @param millisPerSample time for each medium, size, placement and pair, after as much for warming up
+     * @param anchorRounds round trips in each comparison with the C program; 0 for none
      */
-    public record Plan(List<Integer> sizes, int peers, int millisPerSample, boolean throughput, boolean anchor) {
+    public record Plan(List<Integer> sizes, int peers, int millisPerSample, boolean throughput, int anchorRounds) {
         /** Everything, for results to keep. */
         public static Plan full() {
-            return new Plan(ALL_SIZES, 5, 100, true, true);
+            return new Plan(ALL_SIZES, 5, 100, true, ANCHOR_ROUNDS);
         }
 
         /** One size, one pair, no intervals: only an impression. */
         public static Plan quick() {
-            return new Plan(List.of(64), 1, 60, false, false);
+            return new Plan(List.of(64), 1, 60, false, 0);
         }
 
         /** About how long it takes, in seconds. */
         public long seconds() {
             long latencies = Medium.values().length * 2L * sizes.size();
             long throughputs = throughput ? Medium.values().length * (long) sizes.size() * 2 / 3 : 0;
-            return (peers * (latencies * (millisPerSample + 150L) + throughputs * (millisPerSample * 3L / 2) + 1500) + (anchor ? 20_000 : 0)
+            return (peers * (latencies * (millisPerSample + 150L) + throughputs * (millisPerSample * 3L / 2) + 1500) + 2L * anchorRounds
                     + 3000) / 1000;
         }
     }
@@ -73,7 +75,7 @@ public final class CostRun {
         List<Mistake> mistakes = List.of();
         for (int peer = 1; peer <= plan.peers(); peer++) {
             try (Workbench workbench = new Workbench(isolation)) {
-                placements = inGroups(done(workbench.ask("placements")), Placement.FIELDS).map(Placement::parse).toList();
+                placements = placements(workbench);
                 measure(workbench, placements, "peer " + peer + " of " + plan.peers() + ": ");
                 if (peer == 1) {
                     progress.accept("mistakes");
@@ -81,7 +83,7 @@ public final class CostRun {
                 }
             }
         }
-        List<Comparison> comparisons = plan.anchor() ? compare(placements) : List.of();
+        List<Comparison> comparisons = plan.anchorRounds() > 0 ? compare() : List.of();
         return new Result(machine, placements, List.copyOf(rows.values()), mistakes, comparisons, remarks);
     }
 
@@ -116,6 +118,10 @@ public final class CostRun {
         }
     }
 
+    private List<Placement> placements(Workbench workbench) {
+        return inGroups(done(workbench.ask("placements")), Placement.FIELDS).map(Placement::parse).toList();
+    }
+
     private List<Mistake> mistakes(Workbench workbench) {
         return inGroups(done(workbench.ask("mistakes")), Mistake.FIELDS).map(Mistake::parse).toList();
     }
@@ -144,17 +150,19 @@ public final class CostRun {
             new Subject("line", Medium.POSIX_SPIN, 56, Placement.TWO, 1.50));
 
     /** Java and C in turn, in one session, with the same pair of Java processes. */
-    private List<Comparison> compare(List<Placement> placements) throws IOException {
+    private List<Comparison> compare() throws IOException {
         List<Comparison> comparisons = new ArrayList<>();
         try (Workbench workbench = new Workbench(isolation)) {
+            List<Placement> placements = placements(workbench);
             for (Subject subject : SUBJECTS.stream()
                     .filter(it -> placements.stream().anyMatch(placement -> placement.name().equals(it.placement()))).toList()) {
                 progress.accept("Java and C: " + subject.medium().title());
                 List<Long> javaMedians = new ArrayList<>();
                 List<Long> cMedians = new ArrayList<>();
-                int rounds = subject.placement().equals(Placement.ONE) ? ANCHOR_ROUNDS : 20 * ANCHOR_ROUNDS;
+                int rounds = subject.placement().equals(Placement.ONE) ? plan.anchorRounds() : 20 * plan.anchorRounds();
                 // not counted: the pairs begin when the code is compiled
-                done(workbench.ask("latency", subject.medium(), subject.size(), subject.placement(), 1_000_000_000, 2 * ANCHOR_ROUNDS));
+                done(workbench.ask("latency", subject.medium(), subject.size(), subject.placement(),
+                        WARM_UP_NANOS_PER_ROUND * plan.anchorRounds(), 2 * plan.anchorRounds()));
                 for (int pair = 0; pair < ANCHOR_PAIRS; pair++) {
                     List<String> c = done(workbench.ask("anchor", subject.anchor(), rounds, subject.size(), subject.placement()));
                     List<String> java =

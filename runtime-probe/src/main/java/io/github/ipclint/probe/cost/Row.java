@@ -27,6 +27,11 @@ public record Row(Medium medium, int size, String placement, List<Latency> laten
         return new Row(medium, size, placement, latencies, throughputs, why);
     }
 
+    /** The round trips of all peers. */
+    public Distribution distribution() {
+        return Distribution.sum(latencies.stream().map(Latency::distribution).toList());
+    }
+
     /** The median over the peers of some figure of theirs. */
     public Estimate latency(ToLongFunction<Latency> figure) {
         return estimate(latencies.stream().mapToLong(figure).toArray());

@@ -27,6 +27,27 @@ class FiguresTest {
     }
 
     @Test
+    void distributionsAreWrittenAsPlottersReadThem() {
+        Distribution distribution = Distribution.of(LongStream.rangeClosed(1, 1000).map(it -> it * 1000).toArray());
+        List<String> lines = distribution.hgrm().lines().toList();
+        assertThat(lines.getFirst().split(" +")).containsExactly("", "Value", "Percentile", "TotalCount", "1/(1-Percentile)");
+        assertThat(lines).contains("       1.000 0.000000000000          1           1.00",
+                "     100.000 0.100000000000        100           1.11",
+                "     500.000 0.500000000000        500           2.00", "     750.000 0.750000000000        750           4.00",
+                "    1000.000 1.000000000000       1000");
+        assertThat(lines).noneMatch(it -> it.contains(" 0.995"));
+        assertThat(lines).anyMatch(it -> it.matches("#\\[Max     = +1000\\.000, Total count    = +1000]"));
+    }
+
+    @Test
+    void distributionsOfSeveralPeersAddUp() {
+        Distribution one = Distribution.of(new long[] {5, 12_344, 5});
+        assertThat(Distribution.parse(one.field())).isEqualTo(one);
+        assertThat(Distribution.sum(List.of(one, one)).counts()).containsExactly(java.util.Map.entry(5L, 4L),
+                java.util.Map.entry(12_300L, 2L));
+    }
+
+    @Test
     void whatMistakesCostSurvivesTheWayBetweenProcesses() {
         Mistake mistake = new Mistake("unchecked-result", "880 lost", 880, 1000, "messages lost", 1000);
         assertThat(Mistake.parse(mistake.fields())).isEqualTo(mistake);
@@ -48,7 +69,8 @@ class FiguresTest {
     @Test
     void intervalsEncloseTheMedianAndAreTheSameEveryTime() {
         List<Latency> latencies =
-                LongStream.of(5000, 5200, 5100, 9000, 5050).mapToObj(it -> new Latency(100, it, 0, 0, 0, 0, 0, 0)).toList();
+                LongStream.of(5000, 5200, 5100, 9000, 5050)
+                        .mapToObj(it -> new Latency(100, it, 0, 0, 0, 0, 0, 0, Distribution.of(new long[0]))).toList();
         Row row = new Row(Medium.PIPE, 64, "one cpu", latencies, List.of(), "");
         Row.Estimate estimate = row.latency(Latency::p50);
         assertThat(estimate.value()).isEqualTo(5100);
