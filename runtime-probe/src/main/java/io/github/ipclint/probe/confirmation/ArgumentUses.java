@@ -31,12 +31,12 @@ final class ArgumentUses {
     private static final Set<String> TO_NUMBER =
             Set.of("atoi", "atol", "atoll", "atof", "strtol", "strtoll", "strtoul", "strtoull", "strtod", "sscanf");
     private static final Set<String> TO_PORT = Set.of("htons");
-    private static final Set<String> FOLDERS =
-            Set.of("opendir", "chdir", "scandir", "nftw", "ftw", "fts_open", "inotify_add_watch", "statvfs");
+
+    /** Those that open none, and of which the models say nothing. */
+    private static final Set<String> FOLDERS = Set.of("chdir", "scandir", "nftw", "ftw", "fts_open", "inotify_add_watch", "statvfs");
     private static final Set<String> HOSTS =
             Set.of("inet_addr", "inet_aton", "inet_pton", "gethostbyname", "gethostbyname2", "getaddrinfo");
-    private static final Set<String> COMMANDS = Set.of("execvp", "execv", "execve", "execlp", "execl", "system", "popen");
-    private static final Set<String> FILES = Set.of("open", "fopen", "freopen", "stat", "lstat", "access");
+    private static final Set<String> LOOKS_AT_FILES = Set.of("stat", "lstat", "access");
     private static final char FIRST_PRINTABLE = '!';
     private static final char LAST_PRINTABLE = '~';
 
@@ -164,13 +164,13 @@ final class ArgumentUses {
                 kinds.put(position, Kind.PORT);
             } else if (TO_NUMBER.contains(name)) {
                 kinds.putIfAbsent(position, Kind.NUMBER);
-            } else if (FOLDERS.contains(name)) {
+            } else if (FOLDERS.contains(name) || ModelledCalls.opensFolders(name)) {
                 kinds.put(position, Kind.FOLDER);
             } else if (HOSTS.contains(name)) {
                 kinds.put(position, Kind.HOST);
-            } else if (COMMANDS.contains(name)) {
+            } else if (ModelledCalls.startsPrograms(name)) {
                 kinds.putIfAbsent(position, Kind.COMMAND);
-            } else if (FILES.contains(name)) {
+            } else if (LOOKS_AT_FILES.contains(name) || ModelledCalls.opensFiles(name)) {
                 kinds.putIfAbsent(position, Kind.FILE);
             }
         }

@@ -3,12 +3,9 @@ package io.github.ipclint.probe.confirmation;
 import io.github.ipclint.probe.observation.SeenProcess;
 import io.github.ipclint.probe.observation.Snapshot;
 import io.github.ipclint.probe.sandbox.Room;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -16,8 +13,6 @@ import java.util.stream.Collectors;
  * the end either is known where it ends in good order; where it does not, it must keep them until it cannot have more.
  */
 record LeakedDescriptors() implements Detector {
-    private static final int PASSES = 3;
-
     /** So many that the next one may fail. */
     private static final int NEARLY_ALL = Room.DESCRIPTORS - 8;
 
@@ -40,7 +35,7 @@ record LeakedDescriptors() implements Detector {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         for (int pid : processes) {
             List<Integer> counts = counts(observation.snapshots(), pid);
-            if (grows(counts)) {
+            if (Passes.grow(counts, Passes.NUMBER + 1)) {
                 return judge(observation, pid, counts);
             }
         }
@@ -50,10 +45,10 @@ record LeakedDescriptors() implements Detector {
     private static Sighting judge(Observation observation, int pid, List<Integer> counts) {
         SeenProcess process = observation.snapshots().stream().flatMap(it -> it.process(pid).stream())
                 .reduce((_, later) -> later).orElseThrow();
-        String fact = process.title() + " has " + String.join(", then ", counts.stream().map(String::valueOf).toList())
+        String fact = process.title() + " has " + Passes.title(counts)
                 + " open descriptors, one number after each pass";
         Observation.Ending ending = observation.endings().get(process.innerPid());
-        int most = last(observation.snapshots(), pid, PASSES + 2);
+        int most = last(observation.snapshots(), pid, Passes.NUMBER + 2);
         if (most >= NEARLY_ALL) {
             return Sighting.seen(List.of(fact, most + " are open, and it cannot have more, after many visitors that are all gone"));
         }
@@ -67,25 +62,13 @@ record LeakedDescriptors() implements Detector {
 
     /** Open descriptors at the end of each pass, beginning with that before the first. */
     private static List<Integer> counts(List<Snapshot> snapshots, int pid) {
-        Map<Integer, Integer> byPass = new TreeMap<>();
-        snapshots.stream().filter(it -> it.pass() <= PASSES)
-                .forEach(it -> it.process(pid).filter(process -> !process.isZombie())
-                        .ifPresent(process -> byPass.put(it.pass(), process.descriptors().size())));
-        return new ArrayList<>(byPass.values());
+        return Passes.numbers(snapshots, 0,
+                it -> it.process(pid).filter(process -> !process.isZombie()).map(process -> process.descriptors().size()));
     }
 
     /** Open descriptors when a pass ends; 0 if the process does not live so long. */
     private static int last(List<Snapshot> snapshots, int pid, int pass) {
         return snapshots.stream().filter(it -> it.pass() == pass).reduce((_, later) -> later).flatMap(it -> it.process(pid))
                 .map(process -> process.descriptors().size()).orElse(0);
-    }
-
-    private static boolean grows(List<Integer> counts) {
-        for (int i = 1; i < counts.size(); i++) {
-            if (counts.get(i) <= counts.get(i - 1)) {
-                return false;
-            }
-        }
-        return counts.size() == PASSES + 1;
     }
 }

@@ -65,6 +65,23 @@ record Observation(List<Snapshot> snapshots, End end, Set<KernelObject> made, Li
     /** At least one program was killed by a fault, or cannot be ended. */
     record Killed(String how) implements End {}
 
+    /** Two looks at the processes, so far apart at least, of which the later is the last. */
+    record Lapse(Snapshot earlier, Snapshot last) {
+        double seconds() {
+            return (last.nanoseconds() - earlier.nanoseconds()) / 1e9;
+        }
+    }
+
+    /** The last look, with the latest that is so much earlier; empty if none is. */
+    Optional<Lapse> lapse(long nanoseconds) {
+        if (snapshots.isEmpty()) {
+            return Optional.empty();
+        }
+        Snapshot last = snapshots.getLast();
+        return snapshots.reversed().stream().filter(it -> last.nanoseconds() - it.nanoseconds() >= nanoseconds).findFirst()
+                .map(earlier -> new Lapse(earlier, last));
+    }
+
     /** The same, with what is known of the programs. */
     Observation with(Map<Integer, BlockMap> known, List<Removers> ofAll) {
         return new Observation(snapshots, end, made, left, everMade, reached, endings, accesses, known, ofAll);

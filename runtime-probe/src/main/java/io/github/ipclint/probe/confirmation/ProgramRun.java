@@ -26,7 +26,6 @@ import java.util.stream.IntStream;
  * they get input and, if there is only one, visitors; then end-of-file, and last, if they still live, SIGTERM.
  */
 final class ProgramRun {
-    private static final int PASSES = 3;
     private static final int LOOK_MILLIS = 10;
     private static final int PROOF_MILLIS = 55;
     private static final long PASS_NANOS = 260_000_000L;
@@ -103,7 +102,7 @@ final class ProgramRun {
     }
 
     private boolean givePasses() {
-        while (pass < PASSES && !living().isEmpty()) {
+        while (pass < Passes.NUMBER && !living().isEmpty()) {
             pass++;
             made.addAll(room.objects());
             for (int i = 0; i < waiters.size(); i++) {
@@ -191,7 +190,14 @@ final class ProgramRun {
             Snapshot now = look();
             still = now.rests() && now.isStillAs(before) && visitors.areBack() ? still + 1 : 0;
             before = now;
+            if (isSeen()) {
+                return true;
+            }
         }
+        return isSeen();
+    }
+
+    private boolean isSeen() {
         Observation soFar =
                 new Observation(snapshots, new Observation.Running(), made, List.of(), List.of(), Map.of(), Map.of(), List.of());
         return detector.look(soFar).kind() == Sighting.Kind.SEEN;

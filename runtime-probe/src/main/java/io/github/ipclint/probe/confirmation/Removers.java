@@ -1,5 +1,6 @@
 package io.github.ipclint.probe.confirmation;
 
+import io.github.ipclint.model.Effect.Namespace;
 import io.github.ipclint.probe.sandbox.KernelObject;
 import java.util.Map;
 import java.util.Set;
@@ -16,13 +17,11 @@ import java.util.stream.Stream;
  * @param namesRemoval whether one of its sources names {@code IPC_RMID}, without which the control calls of System V remove nothing
  */
 record Removers(Set<String> calls, boolean namesRemoval) {
-    private static final Set<String> OF_FILES = Set.of("unlink", "unlinkat", "remove", "rename", "renameat", "renameat2");
-    private static final Set<String> OF_POSIX = Set.of("shm_unlink", "sem_unlink", "mq_unlink");
+    /** What they do is not to be seen. */
+    private static final Set<String> UNSEEN = Set.of("syscall", "dlopen");
 
-    /** Other programs, or the kernel itself, may do it. */
-    private static final Pattern OF_ANYTHING = Pattern.compile("(f?exec[lvpe]+(at)?|posix_spawnp?|system|popen|syscall|dlopen)");
-    private static final Map<KernelObject.Kind, String> CONTROLS = Map.of(KernelObject.Kind.SEGMENT, "shmctl",
-            KernelObject.Kind.QUEUE, "msgctl", KernelObject.Kind.SEMAPHORES, "semctl");
+    private static final Map<KernelObject.Kind, Namespace> SYSTEM_V = Map.of(KernelObject.Kind.SEGMENT, Namespace.SYSV_SHM,
+            KernelObject.Kind.QUEUE, Namespace.SYSV_MSG, KernelObject.Kind.SEMAPHORES, Namespace.SYSV_SEM);
     private static final String REMOVAL = "IPC_RMID";
     private static final Pattern NAME = Pattern.compile("\\w+");
 
@@ -50,13 +49,14 @@ record Removers(Set<String> calls, boolean namesRemoval) {
         return names;
     }
 
-    /** Whether it could remove an object of this kind. */
+    /** Whether it could remove an object of this kind: itself, or by a program that it starts. */
     boolean mayRemove(KernelObject.Kind kind) {
-        if (calls.stream().anyMatch(call -> OF_ANYTHING.matcher(call).matches())) {
+        if (calls.stream().anyMatch(call -> UNSEEN.contains(call) || ModelledCalls.startsPrograms(call))) {
             return true;
         }
-        String control = CONTROLS.get(kind);
-        return control == null ? calls.stream().anyMatch(call -> OF_FILES.contains(call) || OF_POSIX.contains(call))
-                : namesRemoval && calls.contains(control);
+        Namespace own = SYSTEM_V.get(kind);
+        // POSIX objects are files, too
+        return own == null ? calls.stream().anyMatch(call -> ModelledCalls.removes(call, it -> !SYSTEM_V.containsValue(it)))
+                : namesRemoval && calls.stream().anyMatch(call -> ModelledCalls.removes(call, own::equals));
     }
 }

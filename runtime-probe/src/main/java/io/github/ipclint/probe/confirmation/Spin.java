@@ -2,7 +2,6 @@ package io.github.ipclint.probe.confirmation;
 
 import io.github.ipclint.probe.observation.Descriptor;
 import io.github.ipclint.probe.observation.SeenProcess;
-import io.github.ipclint.probe.observation.Snapshot;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,27 +18,19 @@ record Spin() implements Detector {
 
     @Override
     public Sighting look(Observation observation) {
-        List<Snapshot> snapshots = observation.snapshots();
-        if (!snapshots.isEmpty()) {
-            Snapshot last = snapshots.getLast();
-            for (Snapshot earlier : snapshots.reversed()) {
-                if (last.nanoseconds() - earlier.nanoseconds() >= APART) {
-                    Optional<String> fact = last.living().stream().flatMap(process -> fact(process, earlier, last).stream()).findFirst();
-                    if (fact.isPresent()) {
-                        return Sighting.seen(List.of(fact.get()));
-                    }
-                    break;
-                }
-            }
+        Optional<String> fact = observation.lapse(APART)
+                .flatMap(lapse -> lapse.last().living().stream().flatMap(process -> fact(process, lapse).stream()).findFirst());
+        if (fact.isPresent()) {
+            return Sighting.seen(List.of(fact.get()));
         }
         return observation.end() instanceof Observation.Killed killed ? Sighting.undecided(killed.how()) : Sighting.nothing();
     }
 
-    private static Optional<String> fact(SeenProcess process, Snapshot earlier, Snapshot last) {
-        Optional<SeenProcess> before = earlier.process(process.pid());
+    private static Optional<String> fact(SeenProcess process, Observation.Lapse lapse) {
+        Optional<SeenProcess> before = lapse.earlier().process(process.pid());
         Optional<Descriptor> fifo = process.descriptors().stream()
                 .filter(held -> held.target().startsWith("/") && held.readable() && !held.writable() && isFifo(process, held)
-                        && last.living().stream().noneMatch(other -> other.descriptors().stream()
+                        && lapse.last().living().stream().noneMatch(other -> other.descriptors().stream()
                                 .anyMatch(end -> end.target().equals(held.target()) && end.writable())))
                 .findFirst();
         if (before.isEmpty() || fifo.isEmpty()) {
@@ -47,11 +38,10 @@ record Spin() implements Detector {
         }
         long reads = process.reads() - before.get().reads();
         long bytes = process.bytesRead() - before.get().bytesRead();
-        double seconds = (last.nanoseconds() - earlier.nanoseconds()) / 1e9;
         return reads < FEWEST_READS || bytes > 0 ? Optional.empty()
                 : Optional
                         .of(String.format(Locale.ROOT, "%s read %s, which nobody has open for writing, %,.0f times a second without a byte",
-                                process.title(), fifo.get().target(), reads / seconds));
+                                process.title(), fifo.get().target(), reads / lapse.seconds()));
     }
 
     private static boolean isFifo(SeenProcess process, Descriptor held) {

@@ -1,6 +1,5 @@
 package io.github.ipclint.probe.confirmation;
 
-import io.github.ipclint.probe.observation.Snapshot;
 import io.github.ipclint.probe.observation.WaitFor;
 import io.github.ipclint.probe.observation.WaitFor.Reason;
 import io.github.ipclint.probe.observation.WaitFor.Wait;
@@ -19,18 +18,9 @@ record Standstill(String name, Reason of) implements Detector {
 
     @Override
     public Sighting look(Observation observation) {
-        List<Snapshot> snapshots = observation.snapshots();
-        if (!snapshots.isEmpty()) {
-            Snapshot last = snapshots.getLast();
-            for (Snapshot earlier : snapshots.reversed()) {
-                if (last.nanoseconds() - earlier.nanoseconds() >= APART) {
-                    List<Wait> stuck = WaitFor.stuck(earlier, last);
-                    if (stuck.stream().anyMatch(wait -> wait.reason() == of)) {
-                        return Sighting.seen(stuck.stream().map(Standstill::fact).toList());
-                    }
-                    break;
-                }
-            }
+        List<Wait> stuck = observation.lapse(APART).map(lapse -> WaitFor.stuck(lapse.earlier(), lapse.last())).orElse(List.of());
+        if (stuck.stream().anyMatch(wait -> wait.reason() == of)) {
+            return Sighting.seen(stuck.stream().map(Standstill::fact).toList());
         }
         return observation.problem().map(Sighting::undecided).orElse(Sighting.nothing());
     }

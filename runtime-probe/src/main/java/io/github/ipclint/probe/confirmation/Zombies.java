@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Children that have ended and that nobody asks for: seen twice, a tenth of a second apart, while their parent lives. One could be waited
@@ -16,7 +16,6 @@ import java.util.TreeMap;
  */
 record Zombies() implements Detector {
     private static final long APART = 100_000_000;
-    private static final int PASSES = 3;
 
     @Override
     public String name() {
@@ -31,11 +30,12 @@ record Zombies() implements Detector {
         for (Map.Entry<Integer, Set<Integer>> family : lasting(observation.snapshots()).entrySet()) {
             List<Snapshot> lifetime = observation.snapshots().stream()
                     .filter(it -> it.process(family.getKey()).filter(parent -> !parent.isZombie()).isPresent()).toList();
-            Map<Integer, Integer> byPass = byPass(lifetime, family.getKey());
+            List<Integer> byPass = Passes.numbers(lifetime, 1, it -> Optional.of(zombies(it, family.getKey()).size()));
             SeenProcess parent = lifetime.getLast().process(family.getKey()).orElseThrow();
-            if (keptToTheEnd(observation, lifetime, parent, family.getValue()) && grows(byPass)) {
+            if (keptToTheEnd(observation, lifetime, parent, family.getValue()) && Passes.grow(byPass, Passes.NUMBER)
+                    && byPass.getFirst() > 0) {
                 String name = parent.title();
-                return Sighting.seen(List.of(name + " has " + String.join(", then ", byPass.values().stream().map(String::valueOf).toList())
+                return Sighting.seen(List.of(name + " has " + Passes.title(byPass)
                         + " children that ended and that it never waits for"));
             }
         }
@@ -53,17 +53,6 @@ record Zombies() implements Detector {
                 .anyMatch(look -> zombies(look, parent.pid()).containsAll(zombies));
     }
 
-    private static boolean grows(Map<Integer, Integer> byPass) {
-        int before = 0;
-        for (int number : byPass.values()) {
-            if (number <= before) {
-                return false;
-            }
-            before = number;
-        }
-        return byPass.size() == PASSES;
-    }
-
     /** By parent, the zombies that were seen twice. */
     private static Map<Integer, Set<Integer>> lasting(List<Snapshot> snapshots) {
         Map<Integer, Long> first = new HashMap<>();
@@ -78,14 +67,6 @@ record Zombies() implements Detector {
             }
         }
         return lasting;
-    }
-
-    /** How many there were at the end of each pass. */
-    private static Map<Integer, Integer> byPass(List<Snapshot> snapshots, int parent) {
-        Map<Integer, Integer> byPass = new TreeMap<>();
-        snapshots.stream().filter(it -> it.pass() > 0 && it.pass() <= PASSES)
-                .forEach(it -> byPass.put(it.pass(), zombies(it, parent).size()));
-        return byPass;
     }
 
     private static Set<Integer> zombies(Snapshot snapshot, int parent) {

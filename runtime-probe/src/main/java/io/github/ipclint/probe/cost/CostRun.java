@@ -23,16 +23,17 @@ public final class CostRun {
      * @param peers fresh pairs of processes; intervals need several
      * @param millisPerSample time for each medium, size, placement and pair, after as much for warming up
      * @param anchorRounds round trips in each comparison with the C program; 0 for none
+     * @param polling whether memory that both sides poll is compared, too, which takes two processors that nobody else uses
      */
-    public record Plan(List<Integer> sizes, int peers, int millisPerSample, boolean throughput, int anchorRounds) {
+    public record Plan(List<Integer> sizes, int peers, int millisPerSample, boolean throughput, int anchorRounds, boolean polling) {
         /** Everything, for results to keep. */
         public static Plan full() {
-            return new Plan(ALL_SIZES, 5, 100, true, ANCHOR_ROUNDS);
+            return new Plan(ALL_SIZES, 5, 100, true, ANCHOR_ROUNDS, true);
         }
 
         /** One size, one pair, no intervals: only an impression. */
         public static Plan quick() {
-            return new Plan(List.of(64), 1, 60, false, 0);
+            return new Plan(List.of(64), 1, 60, false, 0, false);
         }
 
         /** About how long it takes, in seconds. */
@@ -155,6 +156,7 @@ public final class CostRun {
         try (Workbench workbench = new Workbench(isolation)) {
             List<Placement> placements = placements(workbench);
             for (Subject subject : SUBJECTS.stream()
+                    .filter(it -> plan.polling() || it.placement().equals(Placement.ONE))
                     .filter(it -> placements.stream().anyMatch(placement -> placement.name().equals(it.placement()))).toList()) {
                 progress.accept("Java and C: " + subject.medium().title());
                 List<Long> javaMedians = new ArrayList<>();
