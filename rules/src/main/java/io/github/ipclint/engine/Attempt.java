@@ -16,39 +16,62 @@ import org.jspecify.annotations.Nullable;
  * @param stuck errors, as far as they are still possible, that come again for ever
  * @param intervened something has blocked since
  * @param left the function that made the call has returned since
+ * @param tested what is waited for next may depend on the result: a path has asked whether it is data, or nothing is known of the wait
  * @param told the types of an exception under way that tells end of file or failure, which no result does
  */
 record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, Range ending, Range failing, Set<Long> stuck,
-        boolean intervened, boolean left, Set<String> told) {
+        boolean intervened, boolean left, boolean tested, Set<String> told) {
     /** What stands for the error where an exception tells the failure. */
     private static final Set<Long> ANY_ERROR = Set.of(0L);
 
     Attempt interrupted() {
-        return new Attempt(result, errno, handle, ending, failing, stuck, true, left, told);
+        return new Attempt(result, errno, handle, ending, failing, stuck, true, left, tested, told);
     }
 
     Attempt withResult(Symbol newResult) {
-        return new Attempt(newResult, errno, handle, ending, failing, stuck, intervened, left, told);
+        return new Attempt(newResult, errno, handle, ending, failing, stuck, intervened, left, tested, told);
     }
 
     Attempt afterReturn() {
-        return new Attempt(result, errno, handle, ending, failing, stuck, intervened, true, told);
+        return new Attempt(result, errno, handle, ending, failing, stuck, intervened, true, tested, told);
     }
 
     /** The call has thrown one of these exceptions: that is the end of file, or a failure that stays, or neither. */
     Attempt thrown(boolean ended, boolean stays, Set<String> types) {
         return new Attempt(result, null, handle, ended ? Range.ALL : Range.NONE, stays ? Range.ALL : Range.NONE,
-                stays ? ANY_ERROR : Set.of(), intervened, left, types);
+                stays ? ANY_ERROR : Set.of(), intervened, left, tested, types);
     }
 
     /** The exception, if one is under way, is caught as this type. */
     Attempt caughtAs(String type) {
-        return told.contains(type) ? new Attempt(result, errno, handle, ending, failing, stuck, intervened, left, Set.of()) : past();
+        return told.contains(type) ? new Attempt(result, errno, handle, ending, failing, stuck, intervened, left, tested,
+                Set.of()) : past();
     }
 
     /** The exception, if one is under way, is no business of this path. */
     Attempt past() {
         return told.isEmpty() ? this : thrown(false, false, Set.of());
+    }
+
+    Attempt asTested() {
+        return new Attempt(result, errno, handle, ending, failing, stuck, intervened, left, true, told);
+    }
+
+    /**
+     * A call has waited until one of several handles is ready, this one among them: end of file counts as ready for ever, a failure that
+     * stays need not. Only where the path treats the end like data; where it tells them apart, it may have left the handle out.
+     */
+    Attempt awaited(State state) {
+        return tells(state) || !mayHaveEnded(state)
+                ? interrupted()
+                : new Attempt(result, errno, handle, ending, failing, Set.of(), false, left, false, told);
+    }
+
+    /** Whether the path tells the end of file from data: not where it has only ruled out failure, or is the path of a failure. */
+    private boolean tells(State state) {
+        Range range = state.rangeOf(result);
+        boolean anything = range.high() == Long.MAX_VALUE && range.excluded().stream().allMatch(failing::contains);
+        return tested || !(range.isWithin(failing) || (anything && ending.isWithin(range)));
     }
 
     boolean mayHaveEnded(State state) {
@@ -65,7 +88,7 @@ record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, R
         Range failed = failing.intersect(range);
         Range error = errno == null ? Range.ALL : state.rangeOf(errno);
         Set<Long> errors = failed.isEmpty() ? Set.of() : stuck.stream().filter(error::contains).collect(Collectors.toUnmodifiableSet());
-        return new Attempt(result, errno, handle, ending.intersect(range), failed, errors, intervened, left, told);
+        return new Attempt(result, errno, handle, ending.intersect(range), failed, errors, intervened, left, tested, told);
     }
 
     /** What may have happened on either of two paths. */
@@ -78,7 +101,7 @@ record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, R
         return new Attempt(mine.result, Objects.equals(mine.errno, theirs.errno) ? mine.errno : null,
                 same ? mine.handle : mine.intervened ? theirs.handle : mine.handle, one.ending.hull(other.ending),
                 one.failing.hull(other.failing), Set.copyOf(either), mine.intervened && theirs.intervened,
-                mine.left && theirs.left, either(mine.told, theirs.told));
+                mine.left && theirs.left, mine.tells(myState) || theirs.tells(theirState), either(mine.told, theirs.told));
     }
 
     private static Set<String> either(Set<String> one, Set<String> other) {

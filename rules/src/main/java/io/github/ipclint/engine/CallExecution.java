@@ -155,6 +155,7 @@ final class CallExecution {
     private List<CallOutcome> opaque(Site site, Function callee, List<Value> arguments, @Nullable Value receiver, State state,
             boolean endsBranch) {
         WrittenMemory.forget(exploration.writtenBy(callee), arguments, state);
+        arguments.forEach(argument -> Repetitions.tested(argument, state));
         if (exploration.isIrrelevant(callee)) {
             Symbol result = exploration.handles().fresh(site, "result", state);
             state.ranges.put(result, Range.ALL);
@@ -176,6 +177,7 @@ final class CallExecution {
             return List.of();
         }
         arguments.forEach(argument -> {
+            Repetitions.tested(argument, state);
             exploration.unchecked().trust(argument, state);
             exploration.handles().escape(argument, state);
             exploration.captures().escape(argument, site, state, exploration.handles());

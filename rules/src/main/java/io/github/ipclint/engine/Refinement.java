@@ -64,6 +64,12 @@ final class Refinement {
     private boolean compare(BinaryOperator operator, Value left, Value right, State state) {
         examine(left, state);
         examine(right, state);
+        if (ValueRanges.rangeOf(state, right).high() > 0) {
+            Repetitions.tested(left, state);
+        }
+        if (ValueRanges.rangeOf(state, left).high() > 0) {
+            Repetitions.tested(right, state);
+        }
         if (ValueRanges.compare(operator, left, right, state) == Truth.FALSE) {
             return false;
         }

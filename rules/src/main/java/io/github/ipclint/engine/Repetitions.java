@@ -6,6 +6,8 @@ import io.github.ipclint.ir.Type;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.Effect.BlockReason;
 import io.github.ipclint.model.HandleKind;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,6 +28,8 @@ final class Repetitions {
     private static final String DEVICES = "/dev/";
 
     private final EventLog log;
+    /** Handles that go into sets to wait for, or are looked for in them. */
+    private final Set<Symbol> selected = new HashSet<>();
 
     Repetitions(EventLog log) {
         this.log = log;
@@ -44,7 +48,22 @@ final class Repetitions {
                 log(attempt, call, held, repeatedAt);
             }
         }
-        interruptOthers(call, handle);
+        interruptOthers(call, handle, select(call) || awaitsSet(call));
+    }
+
+    /** Whether it puts a handle into a set to wait for, or looks for it in one: that does nothing to the handle, taking it out does. */
+    private boolean select(ModelledCall call) {
+        boolean puts = call.model.has(Effect.Passes.class) || call.model.has(Effect.ReadsMemory.class);
+        for (Effect.Uses uses : puts ? call.model.all(Effect.Uses.class) : List.<Effect.Uses>of()) {
+            if (uses.needs().contains(Effect.Need.SELECTABLE)) {
+                Symbol handle = call.handle(uses.slot());
+                if (handle != null) {
+                    selected.add(handle);
+                }
+                return true;
+            }
+        }
+        return false;
     }
 
     private void log(Attempt attempt, ModelledCall call, @Nullable HandleState handle, Site repeatedAt) {
@@ -67,7 +86,7 @@ final class Repetitions {
     }
 
     /** A call that blocks, or that looks at the same handle or moves it, makes the next outcome of another call a new one. */
-    private static void interruptOthers(ModelledCall call, @Nullable Symbol waitsOn) {
+    private static void interruptOthers(ModelledCall call, @Nullable Symbol waitsOn, boolean awaited) {
         State state = call.state;
         boolean blocks = blocks(call);
         Symbol handle = waitsOn != null || state.attempts.isEmpty() ? waitsOn : usedHandle(call);
@@ -77,8 +96,23 @@ final class Repetitions {
                 Attempt other = entry.getValue();
                 boolean concerned = blocks || Objects.equals(handle, other.handle());
                 if (entry.getKey() != call.site && !other.intervened() && concerned) {
-                    state.attempts.put(entry.getKey(), other.interrupted());
+                    state.attempts.put(entry.getKey(), awaited ? other.awaited(state) : other.interrupted());
                 }
+            }
+        }
+    }
+
+    /** Whether the call waits for one handle of a set that it is given, and fills; without one it only sleeps. */
+    private static boolean awaitsSet(ModelledCall call) {
+        return call.model.all(Effect.Blocks.class).stream().anyMatch(blocks -> blocks.reason() == BlockReason.SLOT && blocks.slot() == null)
+                && call.model.all(Effect.FillsMemory.class).stream().anyMatch(set -> call.truth(set.condition()) == Truth.TRUE);
+    }
+
+    /** The path has compared the value with one that may be positive, or has given it away: what it does next may depend on it. */
+    static void tested(Value value, State state) {
+        for (Map.Entry<Site, Attempt> entry : state.attempts.view().entrySet()) {
+            if (!entry.getValue().tested() && value.mentions(entry.getValue().result())) {
+                state.attempts.put(entry.getKey(), entry.getValue().asTested());
             }
         }
     }
@@ -91,7 +125,7 @@ final class Repetitions {
             call.state.attempts.put(
                     call.site,
                     new Attempt(result, call.state.errno, symbol, ending(call, handle), call.outcomes.failure(), stuck(call, handle),
-                            false, false, Set.of()));
+                            false, false, symbol == null || !selected.contains(symbol), Set.of()));
         }
     }
 

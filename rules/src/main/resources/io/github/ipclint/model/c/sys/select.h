@@ -13,5 +13,5 @@ int pselect(int nfds, fd_set *readfds, fd_set *writefds, fd_set *errorfds, const
 /* From now on the set knows the descriptor, and gives its number back by position. */
 [[ipc::uses(fd, selectable), ipc::passes(fd)]] void FD_SET(int fd, fd_set *fdset);
 [[ipc::uses(fd, selectable)]] void FD_CLR(int fd, fd_set *fdset);
-[[ipc::uses(fd, selectable)]] int FD_ISSET(int fd, const fd_set *fdset);
+[[ipc::uses(fd, selectable), ipc::reads(fdset)]] int FD_ISSET(int fd, const fd_set *fdset);
 [[ipc::fills(fdset)]] void FD_ZERO(fd_set *fdset);
