@@ -1,20 +1,33 @@
 package io.github.ipclint.frontend.c;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
 import io.github.treesitter.jtreesitter.NativeLibraryLookup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Finds the tree-sitter runtime and its C grammar, which the class path carries for five platforms. They are copied to a
- * temporary folder, because a system loader opens files only, and removed again when the JVM ends.
+ * Finds the tree-sitter runtime and its C grammar, which the class path carries for five platforms. A system loader opens files only: on
+ * Linux they are copied to memory that has a file name, so that nothing is left of a JVM that is killed and no disk can be full; elsewhere
+ * to a temporary folder, which is removed when the JVM ends.
  */
 public final class TreeSitterLibraries implements NativeLibraryLookup {
+    /** Closed when another program takes over the process. */
+    private static final int MFD_CLOEXEC = 1;
+
     /** Called by the service loader. */
     public TreeSitterLibraries() {}
 
@@ -34,15 +47,49 @@ public final class TreeSitterLibraries implements NativeLibraryLookup {
             if (library == null) {
                 throw new UnsupportedOperationException("no C parser for this platform: " + resource + " is not on the class path");
             }
-            Path folder = Files.createTempDirectory("ipclint");
-            Path file = folder.resolve(name + extension());
-            Files.copy(library, file);
-            // In this order: what is registered last is deleted first.
-            folder.toFile().deleteOnExit();
-            file.toFile().deleteOnExit();
-            return SymbolLookup.libraryLookup(file, arena);
+            byte[] content = library.readAllBytes();
+            Optional<Path> inMemory = inMemory(name, content);
+            // as a name, for the path of a file in memory would be resolved to something that nobody can open
+            return inMemory.isPresent() ? SymbolLookup.libraryLookup(inMemory.get().toString(), arena)
+                    : SymbolLookup.libraryLookup(inTemporaryFolder(name, content), arena);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot unpack " + resource, e);
+        }
+    }
+
+    private static Path inTemporaryFolder(String name, byte[] content) throws IOException {
+        Path folder = Files.createTempDirectory("ipclint");
+        Path file = folder.resolve(name + extension());
+        // In this order: what is registered last is deleted first.
+        folder.toFile().deleteOnExit();
+        file.toFile().deleteOnExit();
+        Files.write(file, content);
+        return file;
+    }
+
+    /**
+     * A file that only this process has, by memfd_create(2); empty where there is none. It stays open: the loader knows libraries by their
+     * names, and the next one must have another.
+     */
+    private static Optional<Path> inMemory(String name, byte[] content) {
+        Linker linker = Linker.nativeLinker();
+        Optional<MemorySegment> create = isLinux() ? linker.defaultLookup().find("memfd_create") : Optional.empty();
+        if (create.isEmpty()) {
+            return Optional.empty();
+        }
+        MethodHandle memfdCreate = linker.downcallHandle(create.get(), FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
+        try (Arena arena = Arena.ofConfined()) {
+            int descriptor = (int) memfdCreate.invokeExact(arena.allocateFrom(name), MFD_CLOEXEC);
+            if (descriptor < 0) {
+                return Optional.empty();
+            }
+            Path file = Path.of("/proc/self/fd", Integer.toString(descriptor));
+            Files.write(file, content, StandardOpenOption.WRITE);
+            return Optional.of(file);
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (Throwable e) {
+            throw new IllegalStateException("memfd_create", e);
         }
     }
 
@@ -58,6 +105,10 @@ public final class TreeSitterLibraries implements NativeLibraryLookup {
 
     private static String extension() {
         return isWindows() ? ".dll" : isMac() ? ".dylib" : ".so";
+    }
+
+    private static boolean isLinux() {
+        return System.getProperty("os.name").equals("Linux");
     }
 
     private static boolean isWindows() {
