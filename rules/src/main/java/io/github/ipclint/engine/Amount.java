@@ -44,7 +44,7 @@ final class Amount {
 
     /** The fewest rounds of a loop that counts one by one from a constant to a constant; 0 of any other. */
     private static long rounds(FlowGraph flow, int head, Function function) {
-        FlowGraph.Counter counter = flow.counter(head);
+        LoopCounters.Counter counter = flow.counter(head);
         if (counter == null || !flow.isLeftAtHead(head)) {
             return 0;
         }

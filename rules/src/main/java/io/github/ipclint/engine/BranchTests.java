@@ -38,8 +38,7 @@ final class BranchTests {
             Handles.dropGuardedBy(symbol, state);
             if (!outcomes.answers()) {
                 state.assumeFailure(symbol);
-                Symbol errno = new Symbol.Errno(site);
-                state.ranges.put(errno, state.rangeOf(errno).satisfying(Expression.BinaryOperator.GREATER, 0));
+                ErrorNumber.isSet(state);
             }
         } else if (!range.contains(0) && succeedsWithZero(site)) {
             state.settle(site, true);

@@ -211,9 +211,7 @@ final class CallExecution {
         state.ranges.put(result, call.outcomes.all());
         call.setResult(Value.of(result));
         if (call.outcomes.canFail()) {
-            Symbol errno = new Symbol.Errno(site);
-            state.ranges.remove(errno);
-            state.errno = errno;
+            ErrorNumber.mayBeSet(site, state);
         }
         repetitions.attempt(call, result);
         List<CallOutcome> failures = exceptional(call);

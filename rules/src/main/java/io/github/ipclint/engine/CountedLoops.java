@@ -8,7 +8,7 @@ final class CountedLoops {
      * The counter is taken to have reached its bound: loops with the same bound share the number of rounds. What the first rounds have done to
      * descriptors 0 and 1 is done to 2.
      */
-    static void finish(FlowGraph.Counter counter, Evaluator evaluator, State state) {
+    static void finish(LoopCounters.Counter counter, Evaluator evaluator, State state) {
         Value bound = evaluator.evaluate(counter.bound(), state);
         Location place = evaluator.locate(counter.place(), state);
         if (place == null || bound instanceof Value.Opaque) {

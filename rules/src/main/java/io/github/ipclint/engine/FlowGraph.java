@@ -3,10 +3,7 @@ package io.github.ipclint.engine;
 import io.github.ipclint.ir.Cfg;
 import io.github.ipclint.ir.Cfg.Block;
 import io.github.ipclint.ir.Cfg.Edge;
-import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Instruction;
-import io.github.ipclint.ir.Instruction.Assume;
-import io.github.ipclint.ir.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +13,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of a Cfg that every exploration of the function needs: order, loops, joins. */
@@ -31,16 +27,13 @@ final class FlowGraph {
     private final int[] predecessors;
     private final Map<Integer, BitSet> loops = new HashMap<>();
     private final int[] heads;
-    private final Map<Integer, Counter> counters = new HashMap<>();
+    private final Map<Integer, LoopCounters.Counter> counters = new HashMap<>();
     private final BitSet counted = new BitSet();
     private final List<List<Edge>> ordinary = new ArrayList<>();
     private final List<int[]> around = new ArrayList<>();
     private final BitSet repeating = new BitSet();
     private final BitSet ending = new BitSet();
     private @Nullable Map<Integer, List<Integer>> incoming;
-
-    /** The counter of a loop whose condition compares a variable with a bound that the loop does not change. */
-    record Counter(Place place, Expression.BinaryOperator operator, Expression bound) {}
 
     private FlowGraph(Cfg cfg) {
         this.cfg = cfg;
@@ -154,11 +147,12 @@ final class FlowGraph {
 
     private void findCounters() {
         for (int head : heads) {
-            Counter counter = findCounter(head);
+            LoopCounters loop = new LoopCounters(cfg, head, loop(head));
+            LoopCounters.Counter counter = loop.atHead();
             if (counter != null) {
                 counters.put(head, counter);
             }
-            counted.set(head, counts(head));
+            counted.set(head, loop.atAnyExit());
         }
     }
 
@@ -284,87 +278,12 @@ final class FlowGraph {
     }
 
     /** The counter of the loop, null when its head does not compare a place with a bound. */
-    @Nullable Counter counter(int head) {
+    LoopCounters.@Nullable Counter counter(int head) {
         return counters.get(head);
-    }
-
-    private @Nullable Counter findCounter(int head) {
-        BitSet body = loop(head);
-        for (Edge edge : cfg.blocks().get(head).edges()) {
-            if (body.get(edge.target())) {
-                continue;
-            }
-            var instructions = cfg.blocks().get(edge.target()).instructions();
-            if (instructions.isEmpty() || !(instructions.getFirst() instanceof Assume(Expression condition, boolean truth, var ignored))) {
-                continue;
-            }
-            if (condition instanceof Expression.Binary(var operator, Expression.Read(Place place), Expression bound)
-                    && operator.isComparison() && !truth) {
-                return advances(body, place) ? new Counter(place, operator, bound) : null;
-            }
-        }
-        return null;
     }
 
     /** Whether some exit of the loop compares a number that every round moves by the same step, at its head or at its end. */
     boolean isCounted(int head) {
         return counted.get(head);
-    }
-
-    private boolean counts(int head) {
-        BitSet body = loop(head);
-        return body.stream()
-                .mapToObj(id -> cfg.blocks().get(id))
-                .flatMap(block -> block.edges().stream())
-                .filter(edge -> !body.get(edge.target()))
-                .map(edge -> cfg.blocks().get(edge.target()).instructions())
-                .anyMatch(exit -> !exit.isEmpty() && exit.getFirst() instanceof Assume(Expression condition, boolean truth, var ignored)
-                        && comparesCounter(body, condition));
-    }
-
-    private boolean comparesCounter(BitSet body, Expression condition) {
-        return switch (condition) {
-            case Expression.Binary(var operator, Expression left, Expression right) when operator.isComparison() ->
-                    isCounter(body, left) || isCounter(body, right);
-            default -> isCounter(body, condition);
-        };
-    }
-
-    /** A place that advances, or the copy of one that {@code n--} leaves behind. */
-    private boolean isCounter(BitSet body, Expression expression) {
-        return expression instanceof Expression.Read(Place place) && (advances(body, place) || instructions(body)
-                .anyMatch(instruction -> instruction instanceof Instruction.Assign(Place copy, Expression.Read(Place source), var ignored)
-                        && copy.equals(place)
-                        && advances(body, source)));
-    }
-
-    /** Whether the loop moves the place by a step that is the same in every round: {@code n += read(…)} may stand still. */
-    private boolean advances(BitSet body, Place place) {
-        return instructions(body)
-                .anyMatch(instruction -> instruction instanceof Instruction.Assign(Place target, Expression value, var ignored)
-                        && target.equals(place)
-                        && value instanceof Expression.Binary(var operator, Expression left, Expression right)
-                        && (isConstantIn(body, left, place) && isConstantIn(body, right, place)));
-    }
-
-    private boolean isConstantIn(BitSet body, Expression step, Place counter) {
-        if (step instanceof Expression.Cast(var ignored, Expression operand)) {
-            return isConstantIn(body, operand, counter);
-        }
-        return !(step instanceof Expression.Read(Place place))
-                || place.equals(counter)
-                || instructions(body).noneMatch(instruction -> place.equals(assigned(instruction)));
-    }
-
-    private static @Nullable Place assigned(Instruction instruction) {
-        return switch (instruction) {
-            case Instruction.Assign assign -> assign.target();
-            case Instruction.Call call -> call.result();
-            default -> null;
-        };
-    }
-
-    private Stream<Instruction> instructions(BitSet body) {
-        return body.stream().mapToObj(id -> cfg.blocks().get(id)).flatMap(block -> block.instructions().stream());
     }
 }

@@ -258,7 +258,7 @@ final class FunctionExploration {
         if (!back && flow.isUnconditional(head)) {
             endless.computeIfAbsent(head, id -> new ArrayList<>()).add(state.copy());
         }
-        FlowGraph.Counter counter = flow.counter(head);
+        LoopCounters.Counter counter = flow.counter(head);
         if (back && round >= MAX_ROUNDS && counter != null) {
             CountedLoops.finish(counter, evaluator, state);
         }

@@ -115,6 +115,13 @@ public record HandleState(
         return escaped ? this : new HandleState(kind, origin, status, number, guard, access, facts, object, acquiredAt, releasedAt, true);
     }
 
+    /** The same with another name for the symbol in what it was made from and what tells whether it was made. */
+    HandleState renamed(Symbol from, Symbol to) {
+        return new HandleState(
+                kind, from.equals(origin) ? to : origin, status, number, from.equals(guard) ? to : guard, access, facts, object, acquiredAt,
+                releasedAt, escaped);
+    }
+
     public HandleState withNumber(int newNumber) {
         return new HandleState(kind, origin, status, newNumber, guard, access, facts, object, acquiredAt, releasedAt, escaped);
     }

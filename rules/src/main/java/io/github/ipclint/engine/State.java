@@ -216,8 +216,10 @@ final class State {
 
     /** Gives every trace of {@code from} the name {@code to}, whose own traces end. */
     void rename(Symbol from, Symbol to) {
+        // All older handles of a site are one; an older number is not, what is found out of one says nothing of another.
+        boolean number = !handles.contains(from) && !handles.contains(to);
         memory.view().forEach((location, value) -> {
-            if (value.isComputedFrom(to)) {
+            if (number ? value.mentions(to) : value.isComputedFrom(to)) {
                 memory.put(location, Value.UNKNOWN);
             } else if (value.mentions(from)) {
                 memory.put(location, value.renamed(from, to));
@@ -236,22 +238,8 @@ final class State {
             ranges.remove(to);
         }
         for (Map.Entry<Symbol, HandleState> entry : handles.view().entrySet()) {
-            HandleState state = entry.getValue();
-            if (from.equals(state.guard()) || from.equals(state.origin())) {
-                handles.put(
-                        entry.getKey(),
-                        new HandleState(
-                                state.kind(),
-                                from.equals(state.origin()) ? to : state.origin(),
-                                state.status(),
-                                state.number(),
-                                from.equals(state.guard()) ? to : state.guard(),
-                                state.access(),
-                                state.facts(),
-                                state.object(),
-                                state.acquiredAt(),
-                                state.releasedAt(),
-                                state.escaped()));
+            if (from.equals(entry.getValue().guard()) || from.equals(entry.getValue().origin())) {
+                handles.put(entry.getKey(), entry.getValue().renamed(from, to));
             }
         }
     }

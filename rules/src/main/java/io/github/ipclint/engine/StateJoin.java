@@ -26,9 +26,7 @@ final class StateJoin {
         joined.forEach((location, value) -> followPointer(location, value, into, before, other, widen));
         joinPast(into, before, other);
         joined.forEach((location, value) -> followResult(location, value, into, before, other));
-        if (!Objects.equals(into.errno, other.errno)) {
-            into.errno = null;
-        }
+        ErrorNumber.join(into, before, other, block);
         if (into.assumedFailure == null || other.assumedFailure == null) {
             into.assumedFailure = null;
         }

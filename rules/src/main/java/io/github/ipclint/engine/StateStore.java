@@ -31,7 +31,7 @@ final class StateStore {
 
     void put(Place target, Value value, Site site, State state) {
         if (target instanceof Place.Cell(Variable variable) && Evaluator.isErrno(variable)) {
-            state.errno = symbolOf(value);
+            ErrorNumber.assign(value, site, state);
         } else {
             store(target, value, site, state);
         }

@@ -66,8 +66,11 @@ public sealed interface Symbol {
     /** One of the descriptors 0, 1, 2 that a process starts with. */
     record StandardSlot(int number) implements Symbol {}
 
-    /** errno after the failure of the call. */
+    /** errno after the failure of the call, or after the assignment to it. */
     record Errno(Site site) implements Symbol {}
+
+    /** errno where paths meet on which different calls have failed. */
+    record JoinedErrno(int block) implements Symbol {}
 
     /** A constant that nobody knows the value of. */
     record Named(String name) implements Symbol {}

@@ -68,12 +68,17 @@ final class Jumps {
         body.cfg().jump(block);
     }
 
-    /** A label starts a block. */
+    /**
+     * A label starts a block. What waits for its name jumps to it: a second one of that name is a local one of another statement expression.
+     */
     void label(String name) {
         Block block = body.cfg().block();
         body.cfg().jump(block);
+        Label label = new Label(block, body.names().position());
+        labels.put(name, label);
+        gotos.stream().filter(jump -> name.equals(jump.label())).forEach(jump -> connect(jump, label));
+        gotos.removeIf(jump -> name.equals(jump.label()));
         body.cfg().startAt(block);
-        labels.put(name, new Label(block, body.names().position()));
     }
 
     void jump(Syntax statement) {
@@ -108,10 +113,14 @@ final class Jumps {
                     lead(jump, label);
                 });
             } else if (labels.get(jump.label()) instanceof Label label) {
-                body.cfg().startAt(jump.from());
-                lead(jump, label);
+                connect(jump, label);
             }
         }
+    }
+
+    private void connect(Goto jump, Label label) {
+        body.cfg().startAt(jump.from());
+        lead(jump, label);
     }
 
     private void lead(Goto jump, Label label) {

@@ -143,14 +143,20 @@ final class Statements {
         int depth = body.names().depth();
         body.names().enter();
         List<Syntax> statements = compound.children();
+        statements.stream().limit(Math.max(0, statements.size() - 1)).forEach(this::statement);
         Syntax last = statements.isEmpty() ? null : statements.getLast();
-        Syntax result = last != null && last.is("expression_statement") && !last.children().isEmpty() ? last.children().getFirst() : null;
-        statements.stream().filter(statement -> result == null || statement != last).forEach(this::statement);
+        while (last != null && last.is("labeled_statement")) {
+            jumps.label(last.textOf("label"));
+            last = last.children().size() > 1 ? last.children().getLast() : null;
+        }
         Expression value = body.expressions().unknown(compound);
-        if (result != null) {
+        if (last != null && last.is("expression_statement") && !last.children().isEmpty()) {
+            Syntax result = last.children().getFirst();
             value = body.expressions().value(result);
             Place held = body.hold(value, body.types().of(value), result.range());
             value = body.expressions().read(held);
+        } else if (last != null) {
+            statement(last);
         }
         body.leave(body.names().automaticAbove(depth), Body.end(compound));
         body.names().leave();

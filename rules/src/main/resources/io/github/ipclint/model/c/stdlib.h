@@ -85,9 +85,9 @@ void *bsearch(const void *key, const void *base, size_t nel, size_t width, int (
 unsigned long long strtoull(const char *str, char **endptr, int base);
 [[ipc::reads(nptr), ipc::fills(errstr, when(errstr)), ipc::value(result)]]
 long long strtonum(const char *nptr, long long minval, long long maxval, const char **errstr);
-int abs(int i);
-long labs(long i);
-long long llabs(long long i);
+[[ipc::value(result, i < 0 ? -i : i)]] int abs(int i);
+[[ipc::value(result, i < 0 ? -i : i)]] long labs(long i);
+[[ipc::value(result, i < 0 ? -i : i)]] long long llabs(long long i);
 div_t div(int numer, int denom);
 ldiv_t ldiv(long numer, long denom);
 lldiv_t lldiv(long long numer, long long denom);

@@ -1,0 +1,102 @@
+package io.github.ipclint.engine;
+
+import io.github.ipclint.ir.Cfg;
+import io.github.ipclint.ir.Cfg.Edge;
+import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.Instruction;
+import io.github.ipclint.ir.Instruction.Assume;
+import io.github.ipclint.ir.Place;
+import java.util.BitSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What counts the rounds of one loop. */
+final class LoopCounters {
+    private final Cfg cfg;
+    private final int head;
+    private final BitSet body;
+
+    LoopCounters(Cfg cfg, int head, BitSet body) {
+        this.cfg = cfg;
+        this.head = head;
+        this.body = body;
+    }
+
+    /** The counter of a loop whose condition compares a variable with a bound that the loop does not change. */
+    record Counter(Place place, Expression.BinaryOperator operator, Expression bound) {}
+
+    /** The counter that the head compares with a bound; null where it compares none. */
+    @Nullable Counter atHead() {
+        for (Edge edge : cfg.blocks().get(head).edges()) {
+            if (body.get(edge.target())) {
+                continue;
+            }
+            var instructions = cfg.blocks().get(edge.target()).instructions();
+            if (instructions.isEmpty() || !(instructions.getFirst() instanceof Assume(Expression condition, boolean truth, var ignored))) {
+                continue;
+            }
+            if (condition instanceof Expression.Binary(var operator, Expression.Read(Place place), Expression bound)
+                    && operator.isComparison() && !truth) {
+                return advances(place) ? new Counter(place, operator, bound) : null;
+            }
+        }
+        return null;
+    }
+
+    /** Whether some exit compares a number that every round moves by the same step, at its head or at its end. */
+    boolean atAnyExit() {
+        return body.stream()
+                .mapToObj(id -> cfg.blocks().get(id))
+                .flatMap(block -> block.edges().stream())
+                .filter(edge -> !body.get(edge.target()))
+                .map(edge -> cfg.blocks().get(edge.target()).instructions())
+                .anyMatch(exit -> !exit.isEmpty() && exit.getFirst() instanceof Assume(Expression condition, boolean truth, var ignored)
+                        && comparesCounter(condition));
+    }
+
+    private boolean comparesCounter(Expression condition) {
+        return switch (condition) {
+            case Expression.Binary(var operator, Expression left, Expression right) when operator.isComparison() ->
+                    isCounter(left) || isCounter(right);
+            default -> isCounter(condition);
+        };
+    }
+
+    /** A place that advances, or the copy of one that {@code n--} leaves behind. */
+    private boolean isCounter(Expression expression) {
+        return expression instanceof Expression.Read(Place place) && (advances(place) || instructions()
+                .anyMatch(instruction -> instruction instanceof Instruction.Assign(Place copy, Expression.Read(Place source), var ignored)
+                        && copy.equals(place)
+                        && advances(source)));
+    }
+
+    /** Whether the loop moves the place by a step that is the same in every round: {@code n += read(…)} may stand still. */
+    private boolean advances(Place place) {
+        return instructions()
+                .anyMatch(instruction -> instruction instanceof Instruction.Assign(Place target, Expression value, var ignored)
+                        && target.equals(place)
+                        && value instanceof Expression.Binary(var operator, Expression left, Expression right)
+                        && (isConstant(left, place) && isConstant(right, place)));
+    }
+
+    private boolean isConstant(Expression step, Place counter) {
+        if (step instanceof Expression.Cast(var ignored, Expression operand)) {
+            return isConstant(operand, counter);
+        }
+        return !(step instanceof Expression.Read(Place place))
+                || place.equals(counter)
+                || instructions().noneMatch(instruction -> place.equals(assigned(instruction)));
+    }
+
+    private static @Nullable Place assigned(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.Assign assign -> assign.target();
+            case Instruction.Call call -> call.result();
+            default -> null;
+        };
+    }
+
+    private Stream<Instruction> instructions() {
+        return body.stream().mapToObj(id -> cfg.blocks().get(id)).flatMap(block -> block.instructions().stream());
+    }
+}
