@@ -1,8 +1,10 @@
 package io.github.ipclint.rule;
 
+import io.github.ipclint.ir.Type;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.model.HandleKind;
+import java.util.List;
 
 /** How much there is to fear from a call in a signal handler that POSIX does not list as safe. */
 final class HandlerRisk {
@@ -13,6 +15,19 @@ final class HandlerRisk {
         return isSystemCall(model) || formatsForItself(model);
     }
 
+    /** Whether the library only hands it to the kernel: it makes, or is given the number of, a kernel object, and no stream or format. */
+    static boolean isLeftToKernel(FunctionModel model) {
+        List<Effect.Acquires> made = model.all(Effect.Acquires.class);
+        boolean numbered = !model.parameters().isEmpty() && !(model.parameters().getFirst().type() instanceof Type.Pointer);
+        return made.isEmpty()
+                ? numbered && model.has(Effect.Uses.class) && !model.has(Effect.Formats.class)
+                : made.stream().allMatch(object -> isNumber(object.kind()));
+    }
+
+    private static boolean isNumber(String kind) {
+        return HandleKind.of(kind).map(known -> known.isDescriptor() || known.isIdentifier()).orElse(false);
+    }
+
     /** Nothing but a system call on a kernel object. */
     private static boolean isSystemCall(FunctionModel model) {
         return model.effects().stream().anyMatch(effect -> switch (effect) {
@@ -20,7 +35,7 @@ final class HandlerRisk {
             case Effect.Unmaps ignored -> true;
             case Effect.Maps ignored -> true;
             case Effect.Releases(var slot, String kind, var condition) ->
-                    kind != null && HandleKind.of(kind).map(known -> known.isDescriptor() || known.isIdentifier()).orElse(false);
+                    kind != null && isNumber(kind);
             default -> false;
         });
     }

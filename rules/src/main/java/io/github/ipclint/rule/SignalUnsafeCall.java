@@ -9,6 +9,7 @@ import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep.Meaning;
 import io.github.ipclint.model.Effect;
+import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.model.FunctionModel.Trait;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,14 +84,20 @@ final class SignalUnsafeCall implements Rule {
         calls.stream().map(call -> inFileOfHandler(call.site())).filter(site -> !site.at().equals(blamed.at())).sorted()
                 .forEach(site -> story.related(site, "and here"));
         String through = blamed == first.site() ? "" : " through '" + mistake.function() + "'";
-        String consequence = first.model().has(Effect.EndsProcess.class)
-                ? "exit functions and stdio run in the middle of what was interrupted"
-                : "it deadlocks or breaks data when the signal comes in such a call";
         return story.at(
                 blamed,
                 mistake.level(),
                 "signal handler '" + installation.function() + "' calls " + unsafe + through + ", which is not async-signal-safe; "
-                        + consequence);
+                        + consequence(first.model()));
+    }
+
+    private static String consequence(FunctionModel model) {
+        if (model.has(Effect.EndsProcess.class)) {
+            return "exit functions and stdio run in the middle of what was interrupted";
+        }
+        return HandlerRisk.isSmall(model) || HandlerRisk.isLeftToKernel(model)
+                ? "POSIX does not promise that it works in a handler"
+                : "it deadlocks or breaks data when the signal comes in such a call";
     }
 
     /** The deepest call that lies in the handler's own file: there its author can mend it. */
