@@ -28,7 +28,7 @@ final class ProgramExplorer {
     private static final int LEAST_PER_FUNCTION = 300;
     private static final String MAIN = "main";
 
-    /** What the C front end calls a main in a branch of an {@code #if} that is off: another program from the same file. */
+    /** How the C front end begins the name of a main in a branch of an {@code #if} that is off: another program from the same file. */
     private static final String OTHER_MAIN = "main_of_other_branch";
 
     private final Linker linker;
@@ -78,7 +78,7 @@ final class ProgramExplorer {
     }
 
     private static boolean isMain(Function function) {
-        return function.name().equals(MAIN) || function.name().equals(OTHER_MAIN)
+        return function.name().equals(MAIN) || function.name().startsWith(OTHER_MAIN)
                 || (function.is(Function.Mark.JAVA) && function.name().endsWith("." + MAIN));
     }
 }

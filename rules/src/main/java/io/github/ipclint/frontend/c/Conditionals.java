@@ -19,6 +19,8 @@ final class Conditionals {
         private final boolean enclosing;
         private boolean active;
         private boolean decided;
+        /** What had to be assumed for the condition to hold, null when it was known. */
+        private @Nullable Map<String, Boolean> assumptions;
 
         Level(boolean enclosing, boolean active) {
             this.enclosing = enclosing;
@@ -58,6 +60,7 @@ final class Conditionals {
     private final MacroTable macros;
     private final Map<String, Boolean> assumed = new HashMap<>();
     private final Deque<Level> levels = new ArrayDeque<>();
+    private @Nullable Map<String, Boolean> assumptions;
 
     Conditionals(MacroTable macros) {
         this.macros = macros;
@@ -105,7 +108,10 @@ final class Conditionals {
 
     private void open(String condition) {
         boolean enclosing = isActive();
-        levels.push(new Level(enclosing, enclosing && holds(condition)));
+        assumptions = null;
+        Level level = new Level(enclosing, enclosing && holds(condition));
+        level.assumptions = assumptions;
+        levels.push(level);
     }
 
     private void otherwise(String condition) {
@@ -122,8 +128,24 @@ final class Conditionals {
         if (value != null) {
             return value != 0;
         }
-        assumed.putAll(expression.assumptions());
+        assumptions = expression.assumptions();
+        assumed.putAll(assumptions);
         return true;
+    }
+
+    /** Whether the innermost branch is read although nothing decides its condition. */
+    boolean isAssumed() {
+        Level level = levels.peek();
+        return level != null && level.active && level.assumptions != null;
+    }
+
+    /** The innermost branch, which is {@link #isAssumed}, is not read after all, nor an alternative to it. */
+    void leaveOut() {
+        Level level = levels.element();
+        level.active = false;
+        if (level.assumptions != null && level.assumptions.size() == 1) {
+            level.assumptions.forEach((name, defined) -> assumed.put(name, !defined));
+        }
     }
 
     private @Nullable Boolean isDefined(String name) {

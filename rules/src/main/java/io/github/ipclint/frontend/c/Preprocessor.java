@@ -2,6 +2,9 @@ package io.github.ipclint.frontend.c;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Obeys the directives of one file and replaces its macros. Comments and directives become white space, so that offsets stay.
@@ -17,8 +20,6 @@ final class Preprocessor {
         void include(String name, boolean angled, boolean chosen);
     }
 
-    private static final String MAIN = "main";
-
     static final Includes NO_INCLUDES = (name, angled, chosen) -> {};
 
     /** A branch at file scope that was not chosen. */
@@ -32,6 +33,8 @@ final class Preprocessor {
     private final MacroReplacement replacement;
     private final Deque<Branch> others = new ArrayDeque<>();
     private Conditionals conditionals;
+    /** Null when all that is chosen has been read. */
+    private @Nullable Alternatives alternatives;
     private int pending;
     private int braces;
     private int offSince = -1;
@@ -46,6 +49,7 @@ final class Preprocessor {
         this.macros = macros;
         this.includes = includes;
         this.conditionals = new Conditionals(macros);
+        this.alternatives = new Alternatives(text);
         this.expanded = new ExpandedText.Builder(source);
         this.replacement = new MacroReplacement(working, macros, expanded);
     }
@@ -53,17 +57,17 @@ final class Preprocessor {
     ExpandedText run() {
         scan(0, text.length());
         close();
-        // The main function there, often that of a test, is not the one of the program that the file is part of.
-        Macro main = macros.get(MAIN);
-        macros.define(new Macro(MAIN, null, false, Token.lex("main_of_other_branch")));
+        Alternatives branches = Objects.requireNonNull(alternatives);
+        alternatives = null;
         while (!others.isEmpty()) {
             Branch branch = others.pop();
             conditionals = new Conditionals(macros);
             working.replace(branch.start(), branch.end(), text.substring(branch.start(), branch.end()));
+            Map<String, @Nullable Macro> renamed = branches.rename(branch.start(), branch.end(), macros);
             scan(branch.start(), branch.end());
             close();
+            Alternatives.restore(renamed, macros);
         }
-        macros.forget(MAIN, main);
         return expanded.build();
     }
 
@@ -196,6 +200,9 @@ final class Preprocessor {
         String rest = line.substring(nameEnd).strip();
         int depth = conditionals.depth();
         if (conditionals.obey(name, rest)) {
+            if (alternatives != null) {
+                choose(alternatives, name, start, end);
+            }
             branchEnds(name, rest, depth, start, end);
         } else if (conditionals.isActive()) {
             obey(name, rest, start);
@@ -204,6 +211,17 @@ final class Preprocessor {
             include(rest, false);
         }
         return end;
+    }
+
+    /** Leaves a branch for later that cannot be meant to be read with an earlier one. */
+    private void choose(Alternatives among, String name, int start, int end) {
+        boolean begins = name.startsWith("if");
+        if (!begins) {
+            among.end(start);
+        }
+        if (!name.equals("endif") && !among.begin(end, begins && braces == 0 && conditionals.isAssumed())) {
+            conditionals.leaveOut();
+        }
     }
 
     /** Keeps track of branches that are not read. */
