@@ -116,7 +116,7 @@ for arguments in "probe claims --filter 003" "check --confirm --fail-on never fi
   # shellcheck disable=SC2086
   unshare $namespaces sh -c 'SMALL=$1; export SMALL; mount -t tmpfs -o size=64k none "$1" && { cat /dev/zero > "$1/full" 2> /dev/null || true; } && shift && JAVA_TOOL_OPTIONS="-Djava.io.tmpdir=$SMALL" TMPDIR=$SMALL "$@"; code=$?; [ "$(ls "$SMALL")" = full ] || exit 99; exit $code' \
     sh "$small" "$program" $arguments > "$work/said" 2>&1 || code=$?
-  row "temporary folder full: \`${arguments%% --f*}\`" 1 "$work/before" "$([ "$code" = 99 ] && echo 1 || echo 0)" "exit code $code: $(grep -v JAVA_TOOL "$work/said" | tail -1 | cut -c1-90)"
+  row "temporary folder full: \`${arguments%% --f*}\`" 1 "$work/before" "$([ "$code" = 99 ] && echo 1 || echo 0)" "exit code $code, $(tail -1 "$work/said" | sed 's/.*[;:] *//')"
 done
 
 [ -z "$failed" ]

@@ -30,7 +30,7 @@ final class ProgramRun {
     private static final int PROOF_MILLIS = 55;
     private static final long PASS_NANOS = 260_000_000L;
     private static final long VISIT_NANOS = 700_000_000L;
-    private static final long FLOOD_NANOS = 3_000_000_000L;
+    private static final long FLOOD_NANOS = 8_000_000_000L;
     private static final long STOP_NANOS = 400_000_000L;
     private static final int SIGNALLED = 128;
     private static final int SIGTERM = 15;

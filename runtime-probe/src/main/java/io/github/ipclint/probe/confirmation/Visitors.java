@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class Visitors {
     private static final String PATIENCE = "0.5";
-    private static final String PATIENCE_OF_MANY = "2.5";
+    private static final String PATIENCE_OF_MANY = "7";
     private static final String MANY = Integer.toString(Room.DESCRIPTORS + 20);
     private static final String CLIENT = "visitor";
 

@@ -39,11 +39,15 @@ build_root() {
   for file in alternatives ld.so.cache; do
     [ ! -e "/etc/$file" ] || bind "/etc/$file"
   done
+  # mounts are listed by age: what comes before the last /tmp is hidden below it
+  binds=
   while read -r _ target _; do
     case $target in
-      /tmp/*) must mount -o remount,bind,ro,nosuid,nodev "$target" ;;
+      /tmp) binds= ;;
+      /tmp/*) binds="$binds $target" ;;
     esac
   done < /proc/self/mounts
+  for target in $binds; do must mount -o remount,bind,ro,nosuid,nodev "$target"; done
   echo 'user:x:0:0::/home:/bin/sh' > etc/passwd
   echo '127.0.0.1 localhost' > etc/hosts
   echo room > etc/hostname

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A confirmation that is killed at any moment takes everything with it. */
 @EnabledOnOs(OS.LINUX)
+@ResourceLock("objects of the system")
 class KilledConfirmationTest {
     private static final int POINTS = Integer.getInteger("confirmation.kills", 2);
 

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Each header's calls, on the real kernel. */
 @EnabledOnOs(OS.LINUX)
+@Isolated
 class CallsTest {
     private static final int NEW = SysIpc.IPC_CREAT | SysIpc.IPC_EXCL | 0600;
 

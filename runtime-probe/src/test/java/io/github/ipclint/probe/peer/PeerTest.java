@@ -7,9 +7,11 @@ import io.github.ipclint.probe.libc.Unistd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The second process: calls, errors, blocking, descriptors, and its end. */
 @EnabledOnOs(OS.LINUX)
+@Isolated
 class PeerTest {
     @Test
     void makesCallsAndReportsTheirErrors() {
