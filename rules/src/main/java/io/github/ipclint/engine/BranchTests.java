@@ -84,6 +84,8 @@ final class BranchTests {
         noteComparison(other, condition, site, state);
         if (operator == Expression.BinaryOperator.EQUAL) {
             noteNamed(one, other);
+        } else if (operator == Expression.BinaryOperator.LESS && other instanceof Value.Number(long bound)) {
+            noteNamed(one, new Value.Number(bound - 1));
         }
     }
 

@@ -75,6 +75,11 @@ public final class CallPath {
         return callSite;
     }
 
+    /** The function that the system calls: main, a handler, what runs at exit. */
+    CallPath entry() {
+        return caller == null ? this : caller.entry();
+    }
+
     public int depth() {
         return depth;
     }

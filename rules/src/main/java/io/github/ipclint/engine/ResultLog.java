@@ -24,7 +24,7 @@ public final class ResultLog {
         DISSOLVED,
         /** Failure was told apart from success: {@link #COMPARED} with an effect on the failure value. */
         SEPARATED,
-        /** The code asks for the failure value by name, as in {@code case -1:}. */
+        /** The code asks for the failure value and nothing else, as in {@code case -1:} or {@code pid < 0}. */
         NAMED
     }
 
@@ -109,9 +109,12 @@ public final class ResultLog {
         ordinary.add(site);
     }
 
-    /** The first instruction that ran after the failure of a call had been assumed. */
+    /**
+     * The first instruction that ran after the failure of a call had been assumed. What a handler or an exit function asks of a call that
+     * was made elsewhere comes too late to handle it.
+     */
     void firstAfterFailure(Symbol failed, Site site) {
-        if (failed instanceof Symbol.Delivered(Site call, String ignored, int copy)) {
+        if (failed instanceof Symbol.Delivered(Site call, String ignored, int copy) && call.path().entry() == site.path().entry()) {
             afterFailure.computeIfAbsent(call, key -> new LinkedHashSet<>()).add(site);
         }
     }
