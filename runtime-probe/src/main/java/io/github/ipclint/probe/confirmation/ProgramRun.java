@@ -118,10 +118,17 @@ final class ProgramRun {
         return cast.roles().size() == 1 && detector.stimulus().flooded() && flood();
     }
 
-    /** More visitors than a process can have descriptors. */
+    /** More visitors than a process can have descriptors; what the server makes of them is looked at when all are back. */
     private boolean flood() {
         pass++;
-        return visitors.flood(made, living()) && settle(FLOOD_NANOS);
+        if (!visitors.flood(made, living())) {
+            return false;
+        }
+        long end = System.nanoTime() + FLOOD_NANOS;
+        while (!visitors.areBack() && System.nanoTime() < end) {
+            Task.sleep(LOOK_MILLIS);
+        }
+        return settle(PASS_NANOS);
     }
 
     private boolean endInputs() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /** All statements on the real kernel, with and without namespaces, and what is left afterwards: nothing. */
 @EnabledOnOs(OS.LINUX)
 @ResourceLock("objects of the system")
+@Order(3)
 class LaboratoryTest {
     private List<String> before = List.of();
 

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.condition.OS;
  * {@code -Dconfirmation.rounds=20 -Dconfirmation.table=FILE} it is the measurement of {@code docs/measurements/confirmation.md}.
  */
 @EnabledOnOs(OS.LINUX)
+@Order(1)
 class ConfirmationTest {
     private static final int ROUNDS = Integer.getInteger("confirmation.rounds", 3);
 

@@ -17,6 +17,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Measuring works for every medium; how long things take is nothing that a test could know. */
 @EnabledOnOs(OS.LINUX)
+@Order(2)
 class CostRunTest {
     @TempDir
     Path folder;
