@@ -1,11 +1,13 @@
 package io.github.ipclint.engine;
 
+import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +95,7 @@ public final class ResultLog {
             return deliveredTo;
         }
 
-        /** Whether every path to the call has assumed the failure of an earlier one: it cleans up. */
+        /** Whether every path to the call has assumed the failure of an earlier one, which was to do its work: it cleans up. */
         public boolean onlyAfterFailure() {
             return afterFailure;
         }
@@ -101,6 +103,7 @@ public final class ResultLog {
 
     private final Map<Site, Result> results = new LinkedHashMap<>();
     private final Set<Site> ordinary = new HashSet<>();
+    private final Set<@Nullable Site> tries = new HashSet<>();
     private final Map<Site, Set<Site>> afterFailure = new LinkedHashMap<>();
     private final Map<Symbol, Set<Value>> sources = new LinkedHashMap<>();
 
@@ -130,7 +133,16 @@ public final class ResultLog {
         Result result = results.computeIfAbsent(site, key -> new Result(key, call.model));
         result.mustBeChecked |= call.mustBeChecked();
         result.processes.add(state.process);
-        result.afterFailure &= state.assumedFailure != null;
+        result.afterFailure &= state.assumedFailure != null && !tries.contains(state.failedCall());
+        if (isTry(call)) {
+            tries.add(site);
+        }
+    }
+
+    /** Whether it was told not to wait: then what it returns in place of waiting is an answer, and what follows is no clean-up. */
+    private static boolean isTry(ModelledCall call) {
+        List<Effect.Blocks> waits = call.model.all(Effect.Blocks.class);
+        return !waits.isEmpty() && waits.stream().allMatch(wait -> wait.slot() != null && call.truth(wait.condition()) == Truth.FALSE);
     }
 
     /** Paths met, and one symbol stands for what either of them had. */
