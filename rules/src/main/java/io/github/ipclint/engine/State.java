@@ -257,12 +257,13 @@ final class State {
         }
     }
 
-    /** Forgets ranges of symbols that nothing refers to any more. */
-    void forgetUnreferenced() {
+    /** Forgets ranges of symbols that nothing refers to any more. What is being returned is stored nowhere yet, but referred to. */
+    void forgetUnreferenced(Value returned) {
         if (ranges.view().size() < MIN_GARBAGE) {
             return;
         }
         Set<@Nullable Symbol> referenced = new HashSet<>();
+        reference(returned, referenced);
         memory.view().forEach((location, value) -> reference(value, referenced));
         handles.view().forEach((symbol, handle) -> {
             referenced.add(symbol);
