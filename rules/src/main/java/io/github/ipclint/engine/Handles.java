@@ -245,10 +245,9 @@ final class Handles {
         lose(symbol, handle, site, state);
     }
 
-    /** Whether the path has found the number to be 0, 1 or 2. */
+    /** Whether the path has found the number to be 0, 1 or 2, or negative: {@code if (fd <= 0)} means no descriptor that is in use. */
     private static boolean isStandard(Symbol symbol, State state) {
-        Range range = state.rangeOf(symbol);
-        return range.low() >= 0 && range.high() < StandardSlots.COUNT;
+        return state.rangeOf(symbol).high() < StandardSlots.COUNT;
     }
 
     /** Whether losing the last reference to this handle is a loss at all. */

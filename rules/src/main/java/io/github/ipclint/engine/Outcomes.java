@@ -2,10 +2,13 @@ package io.github.ipclint.engine;
 
 import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Expression.BinaryOperator;
+import io.github.ipclint.ir.Place;
+import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.model.Models;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,9 +56,17 @@ record Outcomes(Range failure, Range success, Set<Long> stuck, boolean answers) 
             fails.stuck().forEach(name -> models.constant(name).ifPresent(stuck::add));
         }
         if (!failure.isEmpty()) {
-            success = complement(failure);
+            success = makesOnlyThroughArguments(model) && failure.equals(Range.exactly(-1)) ? Range.exactly(0) : complement(failure);
         }
         return new Outcomes(failure, success, stuck, answers);
+    }
+
+    /** Calls such as {@code pipe} and {@code socketpair} have nothing to say but that they have succeeded, by 0. */
+    private static boolean makesOnlyThroughArguments(FunctionModel model) {
+        List<Effect.Acquires> made = model.all(Effect.Acquires.class);
+        return !made.isEmpty() && !model.has(Effect.Transfers.class)
+                && made.stream().noneMatch(acquires -> acquires.slot() instanceof Expression.Read(Place.Cell(Variable variable))
+                        && variable == model.result());
     }
 
     /** A value ({@code -1}, {@code NULL}) or a comparison over the result ({@code result < 0}). */
