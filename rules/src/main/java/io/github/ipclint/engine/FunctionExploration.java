@@ -260,7 +260,7 @@ final class FunctionExploration {
         }
         LoopCounters.Counter counter = flow.counter(head);
         if (back && round >= MAX_ROUNDS && counter != null) {
-            CountedLoops.finish(counter, evaluator, state);
+            CountedLoops.finish(counter, round == MAX_ROUNDS, evaluator, state);
         }
     }
 

@@ -22,8 +22,12 @@ final class LoopCounters {
         this.body = body;
     }
 
-    /** The counter of a loop whose condition compares a variable with a bound that the loop does not change. */
-    record Counter(Place place, Expression.BinaryOperator operator, Expression bound) {}
+    /**
+     * The counter of a loop whose condition compares a variable with a bound that the loop does not change.
+     *
+     * @param asked whether the loop compares the two once more inside: the last round may differ from others
+     */
+    record Counter(Place place, Expression.BinaryOperator operator, Expression bound, boolean asked) {}
 
     /** The counter that the head compares with a bound; null where it compares none. */
     @Nullable Counter atHead() {
@@ -37,10 +41,49 @@ final class LoopCounters {
             }
             if (condition instanceof Expression.Binary(var operator, Expression.Read(Place place), Expression bound)
                     && operator.isComparison() && !truth) {
-                return advances(place) ? new Counter(place, operator, bound) : null;
+                return advances(place) ? new Counter(place, operator, bound, isAsked(place, bound, condition)) : null;
             }
         }
         return null;
+    }
+
+    private boolean isAsked(Place counter, Expression bound, Expression atHead) {
+        return instructions().anyMatch(instruction -> switch (instruction) {
+            case Assume(Expression condition, boolean truth, var ignored) ->
+                    !condition.equals(atHead) && compares(condition, counter, bound);
+            case Instruction.Assign(Place target, Expression value, var ignored) -> compares(value, counter, bound);
+            default -> false;
+        });
+    }
+
+    private static boolean compares(Expression expression, Place counter, Expression bound) {
+        return switch (expression) {
+            case Expression.Binary(var operator, Expression left, Expression right) when operator.isComparison() ->
+                    reads(left, counter) && isNear(right, bound) || isNear(left, bound) && reads(right, counter);
+            case Expression.Binary(var operator, Expression left, Expression right) ->
+                    compares(left, counter, bound) || compares(right, counter, bound);
+            case Expression.Unary(var operator, Expression operand) -> compares(operand, counter, bound);
+            case Expression.Cast(var type, Expression operand) -> compares(operand, counter, bound);
+            default -> false;
+        };
+    }
+
+    /** The bound itself, or what it is but for a step. */
+    private static boolean isNear(Expression expression, Expression bound) {
+        return switch (bound) {
+            case Expression.Read(Place place) -> reads(expression, place);
+            case Expression.Constant(long end) -> expression instanceof Expression.Constant(long number) && Math.abs(number - end) <= 1;
+            default -> expression.equals(bound);
+        };
+    }
+
+    private static boolean reads(Expression expression, Place place) {
+        return switch (expression) {
+            case Expression.Read(Place read) -> read.equals(place);
+            case Expression.Binary(var operator, Expression left, Expression right) -> reads(left, place) || reads(right, place);
+            case Expression.Cast(var type, Expression operand) -> reads(operand, place);
+            default -> false;
+        };
     }
 
     /** Whether some exit compares a number that every round moves by the same step, at its head or at its end. */
