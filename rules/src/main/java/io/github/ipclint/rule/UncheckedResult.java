@@ -50,6 +50,10 @@ final class UncheckedResult implements Rule {
                         .min(Comparator.comparing(UncheckedUse::site))
                         .ifPresent(use -> used.putIfAbsent(blamed.at(), usedUnchecked(result, blamed, use)));
                 if (!result.mustBeChecked() || calls.isToldLater(result)) {
+                    // What a helper hands on may come from several calls: none is to be checked unless all are.
+                    if (result.deliveredTo() != null) {
+                        examined.add(blamed.at());
+                    }
                     continue;
                 }
                 if (calls.isIgnored(result)) {
