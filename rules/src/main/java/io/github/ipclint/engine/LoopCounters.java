@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What counts the rounds of one loop. */
 final class LoopCounters {
+    /** Assignments between the counter and the step that is derived from it. */
+    private static final int MAX_DERIVATION = 2;
+
     private final Cfg cfg;
     private final int head;
     private final BitSet body;
@@ -123,12 +126,24 @@ final class LoopCounters {
     }
 
     private boolean isConstant(Expression step, Place counter) {
-        if (step instanceof Expression.Cast(var ignored, Expression operand)) {
-            return isConstant(operand, counter);
-        }
-        return !(step instanceof Expression.Read(Place place))
-                || place.equals(counter)
-                || instructions().noneMatch(instruction -> place.equals(assigned(instruction)));
+        return isConstant(step, counter, MAX_DERIVATION);
+    }
+
+    /** Whether what the loop reads has no part in it: {@code n = left < SIZE ? left : SIZE; left -= n;} goes down whatever comes. */
+    private boolean isConstant(Expression step, Place counter, int depth) {
+        return switch (step) {
+            case Expression.Cast(var ignored, Expression operand) -> isConstant(operand, counter, depth);
+            case Expression.Conditional(Expression condition, Expression whenTrue, Expression whenFalse) ->
+                    isConstant(whenTrue, counter, depth) && isConstant(whenFalse, counter, depth);
+            case Expression.Binary(var operator, Expression left, Expression right) when depth < MAX_DERIVATION ->
+                    isConstant(left, counter, depth) && isConstant(right, counter, depth);
+            case Expression.Read(Place place) -> place.equals(counter) || instructions()
+                    .filter(instruction -> place.equals(assigned(instruction)))
+                    .allMatch(instruction -> depth > 0
+                            && instruction instanceof Instruction.Assign(Place target, Expression value, var ignored)
+                            && isConstant(value, counter, depth - 1));
+            default -> true;
+        };
     }
 
     private static @Nullable Place assigned(Instruction instruction) {

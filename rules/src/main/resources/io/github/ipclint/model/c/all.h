@@ -60,6 +60,7 @@
 #include "sys/wait.h"
 #include "syslog.h"
 #include "termios.h"
+#include "textbooks.h"
 #include "threads.h"
 #include "time.h"
 #include "unistd.h"
