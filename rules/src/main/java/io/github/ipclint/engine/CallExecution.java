@@ -79,7 +79,7 @@ final class CallExecution {
             } else {
                 outcomes = opaque(site, definition, arguments, receiver, state, endsBranch);
             }
-            return definition.is(Function.Mark.NORETURN) ? neverReturning(site, outcomes) : outcomes;
+            return exploration.neverReturns(definition) ? neverReturning(site, outcomes) : outcomes;
         }
         if (model != null) {
             return modelled(site, model, arguments, receiver, state, evaluator, repeats);

@@ -155,7 +155,6 @@ public final class Exploration {
         return allowed;
     }
 
-    /** Which calls are followed. */
     Inlining inlining() {
         return inlining;
     }
@@ -163,6 +162,10 @@ public final class Exploration {
     /** Whether a call of it does nothing but end the process. */
     boolean isTerminator(Function callee) {
         return relevance.isTerminator(callee);
+    }
+
+    boolean neverReturns(Function callee) {
+        return relevance.neverReturns(callee);
     }
 
     boolean isIrrelevant(Function callee) {

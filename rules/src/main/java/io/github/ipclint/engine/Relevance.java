@@ -30,7 +30,7 @@ public final class Relevance {
     private final Map<Function, Set<Function>> callers = new IdentityHashMap<>();
     private final Set<Function> relevant = identitySet();
     private final Set<Function> changing = identitySet();
-    private final Set<Function> terminators = identitySet();
+    private final Set<Function> endless = identitySet();
     private final Set<Function> referenced = identitySet();
     private final Set<Function> carrying = identitySet();
     private final Set<Function> predicates = identitySet();
@@ -64,7 +64,7 @@ public final class Relevance {
         }
         spread(work, relevant);
         spread(new ArrayDeque<>(changing), changing);
-        findTerminators(functions, linker, models);
+        findEndless(functions, linker, models);
         this.writtenMemory = new WrittenMemory(linker, models, functions, callers);
     }
 
@@ -173,17 +173,16 @@ public final class Relevance {
     }
 
     /**
-     * Functions that never return, and change nothing: some call on every path through them ends the process. The set grows from the
-     * calls that end by themselves.
+     * Functions that never return: some call on every path through them ends the process. The set grows from the calls that end by
+     * themselves.
      */
-    private void findTerminators(List<Function> functions, Linker linker, Models models) {
+    private void findEndless(List<Function> functions, Linker linker, Models models) {
         boolean grew = true;
         while (grew) {
             grew = false;
             for (Function function : functions) {
-                if (relevant.contains(function) && !changing.contains(function) && !terminators.contains(function)
-                        && endsAlways(function, linker, models)) {
-                    terminators.add(function);
+                if (relevant.contains(function) && !endless.contains(function) && endsAlways(function, linker, models)) {
+                    endless.add(function);
                     grew = true;
                 }
             }
@@ -219,7 +218,7 @@ public final class Relevance {
         FunctionModel described = models.of(call.target(), call.arguments().size());
         Function callee = linker.resolve(function, call.target(), call.arguments().size(), described != null);
         if (callee != null) {
-            return terminators.contains(callee);
+            return endless.contains(callee);
         }
         FunctionModel model = described == null ? models.partial(call.target()) : described;
         return model != null
@@ -230,7 +229,12 @@ public final class Relevance {
 
     /** Whether a call of it only ends the process, with exit. */
     boolean isTerminator(Function function) {
-        return terminators.contains(function);
+        return endless.contains(function) && !changing.contains(function);
+    }
+
+    /** Whether no call of it comes back, whatever else it does. */
+    boolean neverReturns(Function function) {
+        return endless.contains(function) || function.is(Function.Mark.NORETURN);
     }
 
     public boolean isRelevant(Function function) {
