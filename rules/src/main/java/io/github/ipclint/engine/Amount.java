@@ -15,31 +15,27 @@ final class Amount {
     /** A pipe holds so many bytes on Linux unless it is told otherwise. */
     static final long PIPE = 1 << 16;
 
-    /** Position of the length in {@code write(2)} and its like. */
-    private static final int LENGTH = 2;
-
     private Amount() {}
 
-    /** The fewest bytes that the call moves in one activation of its function; 0 where nothing is known. */
-    static long least(Site site) {
+    /**
+     * The fewest bytes that the call moves in one activation of its function; 0 where nothing is known.
+     *
+     * @param length position of the argument that says how many bytes one call moves; -1 where none does
+     */
+    static long least(Site site, int length, FlowGraph flow) {
         Function function = site.function();
         Optional<Block> block = function.cfg().blocks().stream()
                 .filter(it -> it.instructions().stream().anyMatch(instruction -> instruction == site.instruction())).findFirst();
         if (block.isEmpty() || !(site.instruction() instanceof Instruction.Call call)) {
             return 0;
         }
-        FlowGraph flow = FlowGraph.of(function.cfg());
-        long amount = length(call);
+        // Nothing is written without need.
+        long amount = length < 0 ? 1 : Math.max(1, constant(call.arguments().get(length)).orElse(1));
         for (int head : flow.loopsAround(block.get().id())) {
             long rounds = flow.isInEveryRound(head, block.get().id()) ? rounds(flow, head, function) : 0;
             amount = Math.min(amount, PIPE + 1) * Math.min(rounds, PIPE + 1);
         }
         return amount;
-    }
-
-    /** At least one byte, for nothing is written without need. */
-    private static long length(Instruction.Call call) {
-        return call.arguments().size() > LENGTH ? Math.max(1, constant(call.arguments().get(LENGTH)).orElse(1)) : 1;
     }
 
     /** The fewest rounds of a loop that counts one by one from a constant to a constant; 0 of any other. */

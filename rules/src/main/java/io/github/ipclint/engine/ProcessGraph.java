@@ -14,6 +14,7 @@ public final class ProcessGraph {
     private static final int STANDARD_INPUT = 0;
     private static final int STANDARD_ERROR = 2;
 
+    private final Exploration exploration;
     private final EventLog log;
     private final List<PipeUse> uses = new ArrayList<>();
 
@@ -38,6 +39,7 @@ public final class ProcessGraph {
     }
 
     public ProcessGraph(Exploration exploration) {
+        this.exploration = exploration;
         this.log = exploration.log();
         for (Event.Transferred transfer : log.all(Event.Transferred.class)) {
             Pair.of(transfer.handle())
@@ -69,7 +71,17 @@ public final class ProcessGraph {
 
     /** Whether a write moves more than a pipe holds, because of its length or of the loops around it that count to a constant. */
     public boolean overfills(PipeUse write) {
-        return write.event() instanceof Event.Transferred transfer && Amount.least(transfer.site()) > Amount.PIPE;
+        return write.event() instanceof Event.Transferred transfer
+                && Amount.least(transfer.site(), length(transfer), exploration.flow(transfer.site().function())) > Amount.PIPE;
+    }
+
+    /** Position of the argument that says how many bytes a transfer moves; -1 where the model of the call names none. */
+    private int length(Event.Transferred transfer) {
+        return log.all(Event.Called.class).stream().filter(called -> called.site() == transfer.site()).findFirst()
+                .flatMap(called -> called.model().all(Effect.Transfers.class).stream()
+                        .filter(moved -> moved.direction() == transfer.direction()).findFirst()
+                        .map(moved -> called.position(moved.length())))
+                .orElse(-1);
     }
 
     /** Processes other than this one that use the end in this direction. */

@@ -30,7 +30,7 @@ public final class Relevance {
     private final Map<Function, Set<Function>> callers = new IdentityHashMap<>();
     private final Set<Function> relevant = identitySet();
     private final Set<Function> changing = identitySet();
-    private final Set<Function> endless = identitySet();
+    private final Set<Function> neverReturning = identitySet();
     private final Set<Function> referenced = identitySet();
     private final Set<Function> carrying = identitySet();
     private final Set<Function> predicates = identitySet();
@@ -64,7 +64,7 @@ public final class Relevance {
         }
         spread(work, relevant);
         spread(new ArrayDeque<>(changing), changing);
-        findEndless(functions, linker, models);
+        findNeverReturning(functions, linker, models);
         this.writtenMemory = new WrittenMemory(linker, models, functions, callers);
     }
 
@@ -176,13 +176,13 @@ public final class Relevance {
      * Functions that never return: some call on every path through them ends the process. The set grows from the calls that end by
      * themselves.
      */
-    private void findEndless(List<Function> functions, Linker linker, Models models) {
+    private void findNeverReturning(List<Function> functions, Linker linker, Models models) {
         boolean grew = true;
         while (grew) {
             grew = false;
             for (Function function : functions) {
-                if (relevant.contains(function) && !endless.contains(function) && endsAlways(function, linker, models)) {
-                    endless.add(function);
+                if (relevant.contains(function) && !neverReturning.contains(function) && endsAlways(function, linker, models)) {
+                    neverReturning.add(function);
                     grew = true;
                 }
             }
@@ -218,7 +218,7 @@ public final class Relevance {
         FunctionModel described = models.of(call.target(), call.arguments().size());
         Function callee = linker.resolve(function, call.target(), call.arguments().size(), described != null);
         if (callee != null) {
-            return endless.contains(callee);
+            return neverReturning.contains(callee);
         }
         FunctionModel model = described == null ? models.partial(call.target()) : described;
         return model != null
@@ -229,12 +229,12 @@ public final class Relevance {
 
     /** Whether a call of it only ends the process, with exit. */
     boolean isTerminator(Function function) {
-        return endless.contains(function) && !changing.contains(function);
+        return neverReturning.contains(function) && !changing.contains(function);
     }
 
     /** Whether no call of it comes back, whatever else it does. */
     boolean neverReturns(Function function) {
-        return endless.contains(function) || function.is(Function.Mark.NORETURN);
+        return neverReturning.contains(function) || function.is(Function.Mark.NORETURN);
     }
 
     public boolean isRelevant(Function function) {

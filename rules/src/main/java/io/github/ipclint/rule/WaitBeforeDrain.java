@@ -34,7 +34,7 @@ final class WaitBeforeDrain implements Rule {
             ProcessGraph graph = new ProcessGraph(exploration);
             for (PipeUse write : graph.uses()) {
                 ProcessInstance child = write.process();
-                if (write.direction() == Direction.OUT && (write.toTheEnd() || graph.overfills(write)) && child.parent() != null) {
+                if (write.direction() == Direction.OUT && child.parent() != null && (write.toTheEnd() || graph.overfills(write))) {
                     for (Event.Waited wait : graph.waits(child.parent(), child)) {
                         check(graph, write, wait, findings);
                     }
