@@ -10,6 +10,7 @@ import io.github.ipclint.ir.TranslationUnit;
 import io.github.ipclint.ir.Type;
 import io.github.ipclint.ir.Variable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class ArgumentUses {
         FILE
     }
 
+    private final Map<String, Function> functions = new HashMap<>();
     private final Set<Integer> counts = new TreeSet<>();
     private final Map<Integer, Set<String>> words = new TreeMap<>();
     private final Map<Integer, Kind> kinds = new HashMap<>();
@@ -60,6 +62,7 @@ final class ArgumentUses {
 
     static ArgumentUses of(TranslationUnit unit) {
         ArgumentUses uses = new ArgumentUses();
+        unit.functions().forEach(function -> uses.functions.put(function.name(), function));
         for (Function function : unit.functions()) {
             List<Variable> parameters = function.parameters();
             if (parameters.size() >= 2 && parameters.getFirst().type().equals(Type.INT)
@@ -99,6 +102,7 @@ final class ArgumentUses {
         private final Variable count;
         private final Variable vector;
         private final Map<Variable, Integer> aliases = new HashMap<>();
+        private final Set<Function> open = new HashSet<>();
 
         Reader(Variable count, Variable vector) {
             this.count = count;
@@ -106,6 +110,9 @@ final class ArgumentUses {
         }
 
         void read(Function function) {
+            if (!open.add(function)) {
+                return;
+            }
             for (Cfg.Block block : function.cfg().blocks()) {
                 for (Instruction instruction : block.instructions()) {
                     switch (instruction) {
@@ -119,6 +126,7 @@ final class ArgumentUses {
                     }
                 }
             }
+            open.remove(function);
         }
 
         private void assign(Place target, Expression value) {
@@ -151,11 +159,21 @@ final class ArgumentUses {
                             }
                         });
                     }
+                    passed(name, arguments.indexOf(argument), position);
                     Place result = call.result();
                     if (result != null && TO_NUMBER.contains(name)) {
                         alias(result, position);
                     }
                 });
+            }
+        }
+
+        /** A function of the program does with it what it does with its parameter. */
+        private void passed(String name, int index, int position) {
+            Function callee = functions.get(name);
+            if (callee != null && index < callee.parameters().size() && !open.contains(callee)) {
+                aliases.put(callee.parameters().get(index), position);
+                read(callee);
             }
         }
 

@@ -41,7 +41,7 @@ record Cast(List<Role> roles, Mishap mishap) {
         List<Role> own = new ArrayList<>();
         List<Role> others = new ArrayList<>();
         for (int i = 0; i < programs.size(); i++) {
-            for (List<String> arguments : there.get(i) ? programs.get(i).commandLines() : List.<List<String>>of()) {
+            for (List<String> arguments : there.get(i) ? programs.get(i).commandLines().uses() : List.<List<String>>of()) {
                 (i == 0 ? own : others).add(new Role(i, arguments));
             }
         }
@@ -62,6 +62,12 @@ record Cast(List<Role> roles, Mishap mishap) {
             own.forEach(role -> all.add(new Cast(List.of(role), mishap)));
         }
         return all;
+    }
+
+    /** The first of some programs alone, with more and more arguments; empty where the number of its arguments is fixed. */
+    static List<Cast> growing(List<Subject.Program> programs) {
+        return programs.getFirst().commandLines().growing().stream()
+                .map(arguments -> new Cast(List.of(new Role(0, arguments)), Mishap.NONE)).toList();
     }
 
     private static List<List<Role>> pairs(List<Role> own, List<Role> others) {

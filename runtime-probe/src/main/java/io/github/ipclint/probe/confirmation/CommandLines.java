@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * With which arguments a program is started: those that its author declares in comments, {@code // ipclint:run ARGUMENTS}, one line for
  * each way to use it; else what its code asks for.
+ *
+ * @param uses at least one; what is likely to get furthest comes first
+ * @param growing the first use with one file, with two, and with three; empty for a program that does not take as many as it is given
  */
-final class CommandLines {
+public record CommandLines(List<List<String>> uses, List<List<String>> growing) {
     private static final Pattern DECLARED =
             Pattern.compile("(?m)(?://|/\\*|^[ \\t]*\\*).*?\\bipclint:run\\b[ \\t]*(.*?)[ \\t]*(?:\\*/.*)?$");
 
@@ -26,12 +30,44 @@ final class CommandLines {
     /** Names that are used up by {@code getopt(3)} itself. */
     private static final String NOT_OPTIONS = ":+-;h?";
 
-    private CommandLines() {}
+    /** Files that there are in a room. */
+    private static final List<String> FILES = List.of("/etc/passwd", "/etc/hosts", "/etc/hostname");
 
-    /** At least one command line; what is likely to get furthest comes first. */
-    static List<List<String>> of(String path, byte[] source) {
+    public CommandLines {
+        uses = copy(uses);
+        growing = copy(growing);
+    }
+
+    private static List<List<String>> copy(List<List<String>> lines) {
+        return lines.stream().map(List::copyOf).toList();
+    }
+
+    /** Those of a program by the source of its {@code main}. */
+    static CommandLines of(String path, byte[] source) {
         List<List<String>> declared = declared(new String(source, StandardCharsets.UTF_8));
-        return declared.isEmpty() ? derived(ArgumentUses.of(new CFrontEnd().parse(path, source))) : declared;
+        if (!declared.isEmpty()) {
+            return new CommandLines(declared, List.of());
+        }
+        ArgumentUses arguments = ArgumentUses.of(new CFrontEnd().parse(path, source));
+        List<List<String>> uses = derived(arguments);
+        boolean eachIsAFile = arguments.kind(ArgumentUses.EACH) == ArgumentUses.Kind.FILE;
+        return new CommandLines(uses, eachIsAFile ? withFiles(uses.getFirst()) : List.of());
+    }
+
+    /** The same use, but for its last argument if that is a file, with more and more files. */
+    private static List<List<String>> withFiles(List<String> use) {
+        boolean endsWithFile = !use.isEmpty() && FILES.contains(use.getLast());
+        List<String> before = endsWithFile ? use.subList(0, use.size() - 1) : use;
+        List<List<String>> lines = new ArrayList<>();
+        for (int count = 1; count <= FILES.size(); count++) {
+            lines.add(Stream.concat(before.stream(), FILES.subList(0, count).stream()).toList());
+        }
+        return lines;
+    }
+
+    /** The same with the first so many uses. */
+    CommandLines limited(int most) {
+        return new CommandLines(uses.stream().limit(most).toList(), growing);
     }
 
     private static List<List<String>> declared(String text) {
@@ -110,7 +146,7 @@ final class CommandLines {
             case FOLDER -> ".";
             case HOST -> "127.0.0.1";
             case COMMAND -> "cat";
-            case FILE -> "/etc/passwd";
+            case FILE -> FILES.getFirst();
         };
     }
 }

@@ -15,6 +15,21 @@ interface Detector {
         return Stimulus.LITTLE;
     }
 
+    /** How long everybody must have rested in a pass before the next one begins. */
+    default int restMillis(int pass) {
+        return 10;
+    }
+
+    /** Whether the mistake may be made once for each argument. */
+    default boolean comparesRuns() {
+        return false;
+    }
+
+    /** Judges runs of one program with more and more arguments. */
+    default Sighting compare(List<Observation> runs) {
+        return Sighting.nothing();
+    }
+
     /** What may befall the programs, for a mistake that does no harm as long as everybody lives; tried last. */
     default List<Mishap> mishaps() {
         return List.of();

@@ -5,6 +5,7 @@ import io.github.ipclint.finding.Evidence.Verdict;
 import io.github.ipclint.probe.sandbox.Room;
 import io.github.ipclint.probe.sandbox.Sandbox;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ final class Judgement {
     private @Nullable Cast suspect;
     private boolean incomplete;
 
+    /** What was seen, and what the detector made of it while the room was still there. */
+    private record Run(Observation observation, Sighting sighting) {}
+
     Judgement(Confirmer.Claim claim, Detector detector, Subject subject, List<Compiler.Outcome> outcomes) {
         this.claim = claim;
         this.detector = detector;
@@ -63,6 +67,10 @@ final class Judgement {
         }
         List<Cast> casts = Cast.all(detector, subject.programs(),
                 Stream.iterate(0, i -> i + 1).limit(subject.programs().size()).map(executables::containsKey).toList());
+        Optional<Evidence> compared = compare(sandbox, visitor);
+        if (compared.isPresent()) {
+            return compared.get();
+        }
         for (int round = 0; round < rounds && !isDecided(); round++) {
             for (Cast cast : casts) {
                 if (isTooLate(round)) {
@@ -86,6 +94,24 @@ final class Judgement {
             }
         }
         return again(sandbox, visitor).orElseGet(() -> summary(casts.getFirst()));
+    }
+
+    /** What a program does once for each argument shows in runs with more and more of them. */
+    private Optional<Evidence> compare(Sandbox sandbox, Supplier<Executable.Bytes> visitor) {
+        List<Cast> casts = detector.comparesRuns() ? Cast.growing(subject.programs()) : List.of();
+        List<Observation> runs = new ArrayList<>();
+        for (Cast cast : casts) {
+            run(sandbox, cast, visitor).map(Run::observation).ifPresent(runs::add);
+        }
+        if (casts.isEmpty() || runs.size() < casts.size()) {
+            return Optional.empty();
+        }
+        Sighting sighting = detector.compare(runs);
+        if (sighting.kind() != Sighting.Kind.SEEN) {
+            return Optional.empty();
+        }
+        sightings.addAll(Collections.nCopies(runs.size(), sighting));
+        return Optional.of(evidence(Verdict.CONFIRMED, casts.getLast(), sighting));
     }
 
     /** Signs of a race are worth some more runs of those who gave them. */
@@ -116,8 +142,12 @@ final class Judgement {
         return !sightings.isEmpty() && System.nanoTime() - start > (round == 0 ? END_OF_PATIENCE_NANOS : PATIENCE_NANOS);
     }
 
-    /** A run that did not come to the place of the claim says nothing about it. */
     private Sighting observe(Sandbox sandbox, Cast cast, Supplier<Executable.Bytes> visitor) {
+        return run(sandbox, cast, visitor).map(Run::sighting).orElse(Sighting.beside());
+    }
+
+    /** Empty if the run did not come to the place of the claim: then it says nothing about it. */
+    private Optional<Run> run(Sandbox sandbox, Cast cast, Supplier<Executable.Bytes> visitor) {
         try (Room room = sandbox.open()) {
             Observation observation = ProgramRun.observe(room, detector, subject, executables, cast, visitor);
             List<Boolean> ran = observation.reached().entrySet().stream()
@@ -130,13 +160,14 @@ final class Judgement {
                 arrived.add(cast.roles().getFirst());
             }
             if (!ran.isEmpty() && !ran.contains(true)) {
-                return Sighting.beside();
+                return Optional.empty();
             }
             Map<Integer, BlockMap> blocks = new TreeMap<>();
             executables.forEach((program, executable) -> blocks.put(program, executable.blocks()));
             List<Removers> removers = Stream.concat(executables.values().stream().map(Executable::removers),
                     failed.values().stream().map(Compiler.Failed::removers)).toList();
-            return detector.look(observation.with(blocks, removers));
+            Observation complete = observation.with(blocks, removers);
+            return Optional.of(new Run(complete, detector.look(complete)));
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * A process that has more open descriptors after each of three passes. It may only keep them for later: that it does not close them in
- * the end either is known where it ends in good order; where it does not, it must keep them until it cannot have more.
+ * the end either is known where it ends in good order; where it does not, it must keep them until it cannot have more. Or a program that
+ * ends with more open descriptors the more files it is given.
  */
 record LeakedDescriptors() implements Detector {
     /** So many that the next one may fail. */
@@ -40,6 +41,24 @@ record LeakedDescriptors() implements Detector {
             }
         }
         return observation.end() instanceof Observation.Killed killed ? Sighting.undecided(killed.how()) : Sighting.nothing();
+    }
+
+    @Override
+    public boolean comparesRuns() {
+        return true;
+    }
+
+    /** One that is left open for each file that it is given: all that it opens for them is known when it ends in good order. */
+    @Override
+    public Sighting compare(List<Observation> runs) {
+        List<Integer> open = runs.stream().filter(run -> run.end() instanceof Observation.Ended)
+                .map(run -> run.endings().values().stream().filter(Observation.Ending::started).toList())
+                .filter(endings -> endings.size() == 1)
+                .map(endings -> endings.getFirst().open()).toList();
+        return open.size() == runs.size() && Passes.grow(open, Passes.NUMBER)
+                ? Sighting.seen(
+                        List.of("given one file, two files and three files, it ends with " + Passes.title(open) + " open descriptors"))
+                : Sighting.nothing();
     }
 
     private static Sighting judge(Observation observation, int pid, List<Integer> counts) {

@@ -47,8 +47,9 @@ record Observation(List<Snapshot> snapshots, End end, Set<KernelObject> made, Li
      *
      * @param open how many descriptors it had open
      * @param zombies whether it had children that ended and that it had not waited for
+     * @param started whether it is the process that was started, and no child of it
      */
-    record Ending(int open, boolean zombies) {}
+    record Ending(int open, boolean zombies, boolean started) {}
 
     /** How a run ended. */
     sealed interface End {}

@@ -27,7 +27,6 @@ import java.util.stream.IntStream;
  */
 final class ProgramRun {
     private static final int LOOK_MILLIS = 10;
-    private static final int PROOF_MILLIS = 55;
     private static final long PASS_NANOS = 260_000_000L;
     private static final long VISIT_NANOS = 700_000_000L;
     private static final long FLOOD_NANOS = 8_000_000_000L;
@@ -180,20 +179,21 @@ final class ProgramRun {
     private Map<Integer, Observation.Ending> endings() {
         Map<Integer, Observation.Ending> endings = new HashMap<>();
         room.get(".ends").ifPresent(text -> new String(text, StandardCharsets.UTF_8).lines()
-                .filter(line -> line.matches("(\\d{1,9} ){2}[01]"))
+                .filter(line -> line.matches("(\\d{1,9} ){2}[01] [01]"))
                 .map(line -> line.split(" "))
                 .forEach(fields -> endings.put(Integer.parseInt(fields[0]),
-                        new Observation.Ending(Integer.parseInt(fields[1]), fields[2].equals("1")))));
+                        new Observation.Ending(Integer.parseInt(fields[1]), fields[2].equals("1"), fields[3].equals("1")))));
         return endings;
     }
 
     /** Looks until everybody rests or has ended, or the time is over; true when the detector has seen enough. */
     private boolean settle(long nanoseconds) {
-        long end = System.nanoTime() + nanoseconds;
+        int rest = detector.restMillis(pass);
+        long end = System.nanoTime() + nanoseconds + rest * 1_000_000L;
         Snapshot before = look();
         int still = 0;
         while (still <= 2 && System.nanoTime() < end && !allEnded(before)) {
-            Task.sleep(still >= 2 ? PROOF_MILLIS : LOOK_MILLIS);
+            Task.sleep(still >= 2 ? rest : LOOK_MILLIS);
             Snapshot now = look();
             still = now.rests() && now.isStillAs(before) && visitors.areBack() ? still + 1 : 0;
             before = now;

@@ -22,13 +22,12 @@ public record Subject(Map<String, byte[]> files, List<Program> programs) {
      * @param main path of the file with its {@code main}
      * @param companions sources whose functions it may call
      * @param folders in which its headers are
-     * @param commandLines arguments to start it with; several where it can be used in several ways
+     * @param commandLines arguments to start it with
      */
-    public record Program(String main, List<String> companions, List<String> folders, List<List<String>> commandLines) {
+    public record Program(String main, List<String> companions, List<String> folders, CommandLines commandLines) {
         public Program {
             companions = List.copyOf(companions);
             folders = List.copyOf(folders);
-            commandLines = commandLines.isEmpty() ? List.of(List.of()) : commandLines.stream().map(List::copyOf).toList();
         }
     }
 }

@@ -56,9 +56,9 @@ final class Subjects {
         for (String main : mains) {
             Sources.Closure closure = sources.closure(main);
             files.putAll(closure.files());
-            List<List<String>> lines = CommandLines.of(main, closure.files().getOrDefault(main, new byte[0]));
+            CommandLines lines = CommandLines.of(main, closure.files().getOrDefault(main, new byte[0]));
             programs.add(new Subject.Program(main, closure.companions(), closure.folders(),
-                    lines.subList(0, programs.isEmpty() ? lines.size() : Math.min(lines.size(), MOST_LINES_OF_OTHERS))));
+                    programs.isEmpty() ? lines : lines.limited(MOST_LINES_OF_OTHERS)));
         }
         return new Subject(files, programs);
     }

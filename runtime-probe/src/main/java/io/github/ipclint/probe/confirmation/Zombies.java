@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Children that have ended and that nobody asks for: seen twice, a tenth of a second apart, while their parent lives. One could be waited
- * for later. So there must be more of them after each of three passes, and none of them may be gone when their parent is last seen,
+ * Children that have ended and that nobody asks for: each seen twice, a tenth of a second apart, while their parent lives. One could be
+ * waited for later. So there must be more of them after each of three passes, and none of them may be gone when their parent is last seen,
  * after the end of its input.
  */
 record Zombies() implements Detector {
@@ -22,6 +22,12 @@ record Zombies() implements Detector {
         return "zombies";
     }
 
+    /** Those of the last pass are to be seen as long as those of the passes before. */
+    @Override
+    public int restMillis(int pass) {
+        return pass == Passes.NUMBER ? (int) (APART / 1_000_000) + 5 : Detector.super.restMillis(pass);
+    }
+
     @Override
     public Sighting look(Observation observation) {
         if (observation.end() instanceof Observation.Running) {
@@ -30,7 +36,11 @@ record Zombies() implements Detector {
         for (Map.Entry<Integer, Set<Integer>> family : lasting(observation.snapshots()).entrySet()) {
             List<Snapshot> lifetime = observation.snapshots().stream()
                     .filter(it -> it.process(family.getKey()).filter(parent -> !parent.isZombie()).isPresent()).toList();
-            List<Integer> byPass = Passes.numbers(lifetime, 1, it -> Optional.of(zombies(it, family.getKey()).size()));
+            List<Integer> byPass = Passes.numbers(lifetime, 1, it -> {
+                Set<Integer> lasting = zombies(it, family.getKey());
+                lasting.retainAll(family.getValue());
+                return Optional.of(lasting.size());
+            });
             SeenProcess parent = lifetime.getLast().process(family.getKey()).orElseThrow();
             if (keptToTheEnd(observation, lifetime, parent, family.getValue()) && Passes.grow(byPass, Passes.NUMBER)
                     && byPass.getFirst() > 0) {

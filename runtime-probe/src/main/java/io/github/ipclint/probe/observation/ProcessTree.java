@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +31,11 @@ public final class ProcessTree {
      */
     public static List<SeenProcess> below(int root, Path programs) {
         List<SeenProcess> seen = new ArrayList<>();
-        Deque<Integer> next = new ArrayDeque<>(children(root));
-        while (!next.isEmpty()) {
-            int pid = next.remove();
+        for (int pid : children(root)) {
+            // after its children: who lives then has had them when they were read, and did not lose them by its own end
+            List<SeenProcess> descendants = below(pid, programs);
             read(pid, programs).ifPresent(seen::add);
-            next.addAll(children(pid));
+            seen.addAll(descendants);
         }
         return seen;
     }

@@ -1,6 +1,6 @@
 /*
- * Part of every program under observation: notes which blocks of its code run, what it has open at its end, and whether it then has
- * children that ended and that it has not waited for.
+ * Part of every program under observation: notes which blocks of its code run, what it has open at its end, whether it then has
+ * children that ended and that it has not waited for, and whether it is the process that was started.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -13,9 +13,11 @@
 extern char __executable_start, etext;
 
 static volatile unsigned char *blocks;
+static pid_t started;
 
 __attribute__((constructor)) static void begin(void)
 {
+    started = getpid();
     size_t size = (size_t) (&etext - &__executable_start);
     int file = open(REACHED, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file != -1 && ftruncate(file, (off_t) size) == 0) {
@@ -44,7 +46,7 @@ __attribute__((destructor)) static void end(void)
     int zombies = waitid(P_ALL, 0, &child, WEXITED | WNOHANG | WNOWAIT) == 0 && child.si_pid != 0;
     int file = open(ENDS, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     if (file != -1) {
-        dprintf(file, "%d %d %d\n", (int) getpid(), number, zombies);
+        dprintf(file, "%d %d %d %d\n", (int) getpid(), number, zombies, getpid() == started);
         close(file);
     }
 }

@@ -42,7 +42,8 @@ class CastTest {
     @SafeVarargs
     private static List<String> casts(Detector detector, int absent, List<List<String>>... lines) {
         List<Subject.Program> programs =
-                Arrays.stream(lines).map(each -> new Subject.Program("main.c", List.of(), List.of(), each)).toList();
+                Arrays.stream(lines).map(each -> new Subject.Program("main.c", List.of(), List.of(), new CommandLines(each, List.of())))
+                        .toList();
         List<Boolean> there = IntStream.range(0, lines.length).mapToObj(i -> i == 0 || i != absent).toList();
         return Cast.all(detector, programs, there).stream()
                 .map(cast -> String.join(" ",

@@ -64,7 +64,38 @@ class CommandLinesTest {
                 .containsExactly(List.of("reader", "/tmp/a"), List.of("writer", "two words"), List.of());
     }
 
+    @Test
+    void whoTakesAnyNumberOfFilesIsGivenMoreAndMore() {
+        String each = "int main(int argc, char **argv) { for (int i = FIRST; i < argc; i++) show(fopen(argv[i], MODE)); }";
+        assertThat(growing(each.replace("FIRST", "1"))).containsExactly(List.of("/etc/passwd"), List.of("/etc/passwd", "/etc/hosts"),
+                List.of("/etc/passwd", "/etc/hosts", "/etc/hostname"));
+        assertThat(growing("int main(int argc, char **argv) { if (argc != 2) return 1; show(fopen(argv[1], MODE)); }")).isEmpty();
+        assertThat(growing("int main(int argc, char **argv) { for (int i = 1; i < argc; i++) count += atoi(argv[i]); }")).isEmpty();
+    }
+
+    @Test
+    void whatFunctionsOfTheProgramDoWithAnArgumentCounts() {
+        assertThat(growing("""
+                static void show(const char *name, int width) { print(open(name, O_RDONLY), width); }
+                static void show_all(const char *name) { show(name, 80); if (*name) show_all(name + 1); }
+                int main(int argc, char **argv) { for (int i = 1; i < argc; i++) show_all(argv[i]); }""")).hasSize(3);
+    }
+
+    @Test
+    void whatComesBeforeTheFilesStays() {
+        assertThat(growing("""
+                int main(int argc, char **argv) {
+                    if (argc < 3) return 1;
+                    int lines = atoi(argv[1]);
+                    for (int i = 2; i < argc; i++) show(open(argv[i], O_RDONLY), lines);
+                }""").getLast()).containsExactly("3", "/etc/passwd", "/etc/hosts", "/etc/hostname");
+    }
+
+    private static List<List<String>> growing(String source) {
+        return CommandLines.of("main.c", source.getBytes(StandardCharsets.UTF_8)).growing();
+    }
+
     private static List<List<String>> lines(String source) {
-        return CommandLines.of("main.c", source.getBytes(StandardCharsets.UTF_8));
+        return CommandLines.of("main.c", source.getBytes(StandardCharsets.UTF_8)).uses();
     }
 }

@@ -58,6 +58,7 @@ final class SamplePrograms {
             new Cut("c/unreaped-child/correct_waited_for_in_function.c", "outcome(child)", "0"),
             new Cut("c/unreaped-child/correct_ignored.c", ".sa_handler = SIG_IGN", ".sa_handler = SIG_DFL"),
             new Cut("run/fd-leak/correct_closed_again.c", "close(table);", ""),
+            new Cut("run/fd-leak/correct_file_for_each_argument.c", "close(file);", ""),
             new Cut("run/fd-leak/correct_kept_until_the_end.c", "close(files[--count])", "--count"),
             new Cut("run/shm-unsynchronized-access/correct_counter.c", "sem_wait(&counter->free);", ""),
             new Cut("run/shm-unsynchronized-access/correct_told_by_pipe.c", "wait_for(empty[0]);", ""),
