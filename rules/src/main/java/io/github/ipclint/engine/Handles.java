@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The descriptor table of the running process: acquire, release, duplicate, lose. */
@@ -217,11 +218,15 @@ final class Handles {
                 held.add(symbol);
             }
         }
-        for (Symbol symbol : held) {
-            if (!(kept instanceof Value.Symbolic(Symbol returned, long ignored) && returned.equals(symbol))) {
-                loseIfUnreferenced(symbol, site, state);
-            }
-        }
+        // An older one that goes together with the latest is no sign that every round loses one.
+        Stream.concat(held.stream().filter(symbol -> !isOlder(symbol)), held.stream().filter(Handles::isOlder))
+                .filter(symbol -> !(kept instanceof Value.Symbolic(Symbol returned, long ignored) && returned.equals(symbol)))
+                .forEach(symbol -> loseIfUnreferenced(symbol, site, state));
+    }
+
+    /** Whether the symbol stands for all that the call has delivered, but for the latest. */
+    static boolean isOlder(Symbol symbol) {
+        return symbol instanceof Symbol.Delivered(Site ignored, String role, int copy) && copy == OLDER;
     }
 
     /** Something else was stored over the only reference. */
@@ -263,9 +268,8 @@ final class Handles {
         }
         state.handles.remove(symbol);
         boolean again =
-                state.handles.view().values().stream().anyMatch(other -> other.isOpen() && other.acquiredAt() == origin && other != handle)
-                        && symbol instanceof Symbol.Delivered(Site ignored, String role, int copy)
-                        && copy == OLDER;
+                isOlder(symbol) && state.handles.view().values().stream()
+                        .anyMatch(other -> other.isOpen() && other.acquiredAt() == origin && other != handle);
         if (again) {
             log.add(new State.Loss(handle, symbol, site, state.failedCall()).event(state.process, Event.Consequence.ACCUMULATES));
         } else {

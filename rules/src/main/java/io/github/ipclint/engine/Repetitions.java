@@ -40,7 +40,7 @@ final class Repetitions {
         State state = call.state;
         Attempt attempt = state.attempts.get(call.site);
         Symbol handle = slotHandle(call);
-        if (attempt != null && repeats && !attempt.intervened() && sameHandle(attempt.handle(), handle)) {
+        if (attempt != null && repeats && isTracked(call) && !attempt.intervened() && sameHandle(attempt.handle(), handle)) {
             HandleState held = handle == null ? null : state.handles.get(handle);
             Site repeatedAt = repeatedAt(attempt, call);
             // Using what has been closed is another mistake, or the loop has a way of its own to notice.
@@ -163,19 +163,22 @@ final class Repetitions {
     }
 
     private static boolean sameHandle(@Nullable Symbol before, @Nullable Symbol now) {
-        return before == null ? now == null : before.equals(now);
+        return before == null ? now == null : before.equals(now) && !Handles.isOlder(before);
     }
 
     /** Calls that wait on a handle and tell end of file or failure by their result. */
     private static boolean isTracked(ModelledCall call) {
         return call.model.all(Effect.Blocks.class).stream()
-                .anyMatch(blocks -> blocks.reason() == BlockReason.SLOT && blocks.slot() != null && !isCounted(call.value(blocks.slot())))
+                .anyMatch(blocks -> blocks.reason() == BlockReason.SLOT && blocks.slot() != null && !mayChange(call.value(blocks.slot())))
                 && (call.outcomes.canFail() || call.model.has(Effect.Transfers.class) || call.isRefused());
     }
 
-    /** A loop that counts descriptors, such as from the first after the listening one, has another one in each round. */
-    private static boolean isCounted(Value descriptor) {
-        return descriptor instanceof Value.Symbolic(Symbol ignored, long offset) && offset != 0;
+    /**
+     * A loop that counts descriptors, such as from the first after the listening one, has another one in each round; so may one that takes
+     * some element of a table.
+     */
+    private static boolean mayChange(Value descriptor) {
+        return descriptor instanceof Value.Opaque || descriptor instanceof Value.Symbolic(Symbol ignored, long offset) && offset != 0;
     }
 
     private static boolean blocks(ModelledCall call) {
