@@ -1,5 +1,6 @@
 package io.github.ipclint.driver;
 
+import io.github.ipclint.engine.Event;
 import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.Linker;
 import io.github.ipclint.engine.Relevance;
@@ -50,7 +51,22 @@ final class ProgramExplorer {
         all.addAll(
                 explore(functions(function -> !relevance.hasCallers(function) || relevance.isReferenced(function)), false));
         all.addAll(explore(functions(function -> true), false));
-        return all;
+        Set<Function> handlers = handlers(all);
+        return all.stream().filter(exploration -> exploration.isProgram() || !handlers.contains(exploration.root())).toList();
+    }
+
+    /** What has run as a handler: that is to be judged, and not also as if anybody could call it at any time. */
+    private Set<Function> handlers(List<Exploration> all) {
+        Set<Function> handlers = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Exploration exploration : all) {
+            for (Event.InstalledHandler installed : exploration.log().all(Event.InstalledHandler.class)) {
+                Function handler = linker.resolve(installed.site().function().unit(), installed.function());
+                if (handler != null) {
+                    handlers.add(handler);
+                }
+            }
+        }
+        return handlers;
     }
 
     /** Relevant functions that nothing has explored yet. */

@@ -3,6 +3,7 @@ package io.github.ipclint.engine;
 import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Expression.BinaryOperator;
 import io.github.ipclint.ir.Place;
+import io.github.ipclint.ir.Type;
 import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Models;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class Evaluator {
             case Expression.Read(Place.Element(Place.Dereference(Expression.Read(Place.Cell(Variable variable))), Expression index)) when bindings
                     .get(variable) instanceof Value.Text text -> TextValues.character(text, evaluate(index, state));
             case Expression.Read(Place.Cell(Variable variable)) when isErrno(variable) -> errno(state);
-            case Expression.Read(Place place) -> load(locate(place, state), state);
+            case Expression.Read(Place place) -> read(place, state);
             case Expression.AddressOf(Place place) -> address(locate(place, state));
             case Expression.FunctionReference(String name) -> new Value.FunctionValue(name);
             case Expression.SizeOf(var type, String source) ->
@@ -74,7 +75,8 @@ final class Evaluator {
             case Expression.Unary(var operator, Expression operand) -> unary(operator, evaluate(operand, state), state);
             case Expression.Binary(BinaryOperator operator, Expression left, Expression right) ->
                     binary(operator, evaluate(left, state), evaluate(right, state), state);
-            case Expression.Cast(var ignored, Expression operand) -> evaluate(operand, state);
+            case Expression.Cast(Type type, Expression operand) ->
+                    type.equals(Type.VOID) ? dissolved(evaluate(operand, state)) : evaluate(operand, state);
             case Expression.Conditional(Expression condition, Expression whenTrue, Expression whenFalse) -> {
                 Value chosen = evaluate(condition, state);
                 if (bindings.isEmpty()) {
@@ -154,11 +156,23 @@ final class Evaluator {
         };
     }
 
-    /** The value in a cell; an unknown one gets a symbol, so that the next read is the same. */
-    private Value load(@Nullable Location location, State state) {
-        if (location == null) {
-            return Value.UNKNOWN;
+    private Value read(Place place, State state) {
+        Location location = locate(place, state);
+        if (location != null) {
+            return load(location, state);
         }
+        return switch (place) {
+            case Place.Element(Place.Dereference(Expression pointer), Expression index) when evaluate(pointer,
+                    state) instanceof Value.Text text ->
+                    TextValues.character(text, evaluate(index, state));
+            case Place.Dereference(Expression pointer) when evaluate(pointer, state) instanceof Value.Text text ->
+                    TextValues.character(text, new Value.Number(0));
+            default -> Value.UNKNOWN;
+        };
+    }
+
+    /** The value in a cell; an unknown one gets a symbol, so that the next read is the same. */
+    private Value load(Location location, State state) {
         if (location.root() instanceof Location.Pointee(Symbol pointer)) {
             watch.used(state, Value.of(pointer), ResultLog.Purpose.ADDRESS);
         }

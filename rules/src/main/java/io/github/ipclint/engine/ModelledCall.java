@@ -29,7 +29,6 @@ final class ModelledCall {
         this.site = site;
         this.model = model;
         this.state = state;
-        this.outcomes = Outcomes.of(model, models);
         this.argumentCount = arguments.size();
         for (int i = 0; i < model.parameters().size(); i++) {
             bindings.put(model.parameters().get(i), i < arguments.size() ? arguments.get(i) : Value.UNKNOWN);
@@ -44,6 +43,19 @@ final class ModelledCall {
         }
         bindings.put(model.result(), Value.UNKNOWN);
         this.evaluator = caller.binding(bindings);
+        Outcomes outcomes = Outcomes.of(model, models);
+        this.outcomes = onlyChanges() ? outcomes.succeedingWithZero() : outcomes;
+    }
+
+    /** Whether all that it does is to change a handle that it is given, such as by a lock: then it has nothing else to say. */
+    private boolean onlyChanges() {
+        for (Effect.Becomes becomes : model.all(Effect.Becomes.class)) {
+            if (!isResult(becomes.slot()) && !becomes.facts().contains(Effect.Fact.OFFSET_MOVED)
+                    && truth(becomes.condition()) == Truth.TRUE) {
+                return !model.has(Effect.Transfers.class);
+            }
+        }
+        return false;
     }
 
     Value value(Expression expression) {

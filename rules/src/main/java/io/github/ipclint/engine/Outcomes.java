@@ -34,6 +34,11 @@ record Outcomes(Range failure, Range success, Set<Long> stuck, boolean answers) 
         return success.hull(failure);
     }
 
+    /** The same where every success is 0, as far as failure is -1. */
+    Outcomes succeedingWithZero() {
+        return failure.equals(Range.exactly(-1)) ? new Outcomes(failure, Range.exactly(0), stuck, answers) : this;
+    }
+
     static Outcomes of(FunctionModel model, Models models) {
         return CACHE.computeIfAbsent(model, key -> compute(key, models));
     }
@@ -56,9 +61,10 @@ record Outcomes(Range failure, Range success, Set<Long> stuck, boolean answers) 
             fails.stuck().forEach(name -> models.constant(name).ifPresent(stuck::add));
         }
         if (!failure.isEmpty()) {
-            success = makesOnlyThroughArguments(model) && failure.equals(Range.exactly(-1)) ? Range.exactly(0) : complement(failure);
+            success = complement(failure);
         }
-        return new Outcomes(failure, success, stuck, answers);
+        Outcomes outcomes = new Outcomes(failure, success, stuck, answers);
+        return makesOnlyThroughArguments(model) ? outcomes.succeedingWithZero() : outcomes;
     }
 
     /** Calls such as {@code pipe} and {@code socketpair} have nothing to say but that they have succeeded, by 0. */

@@ -61,7 +61,7 @@ final class CheckedCalls {
     boolean isIgnored(Result result) {
         Site blamed = result.deliveredTo() == null ? result.site() : result.deliveredTo();
         return List.of(Treatment.values()).stream().noneMatch(result::was)
-                && (!isStored(blamed) || exploration.isFollowedFrom(result.site()));
+                && (!isStored(blamed) || exploration.isFollowedFrom(blamed));
     }
 
     static boolean isStored(Site call) {

@@ -6,6 +6,7 @@ import io.github.ipclint.ir.Instruction;
 import io.github.ipclint.ir.Instruction.ResultUse;
 import io.github.ipclint.ir.Mentions;
 import io.github.ipclint.ir.Place;
+import io.github.ipclint.ir.Type;
 import io.github.ipclint.ir.Variable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,7 @@ final class Statements {
     void effect(Syntax expression) {
         Syntax stripped = ExpressionLowering.strip(expression);
         if (!stripped.hasEffects()) {
+            unwanted(stripped);
             return;
         }
         switch (stripped.type()) {
@@ -125,6 +127,16 @@ final class Statements {
             case "compound_statement" -> statement(stripped);
             case "parenthesized_expression" -> stripped.children().forEach(this::statement);
             default -> body.expressions().value(stripped);
+        }
+    }
+
+    /** {@code (void) name}: whatever the variable holds is thrown away on purpose. */
+    private void unwanted(Syntax expression) {
+        Syntax operand = expression.is("cast_expression") && expression.textOf("type").equals("void") ? expression.child("value") : null;
+        Syntax name = operand == null ? null : ExpressionLowering.strip(operand);
+        if (name != null && body.names().meaning(name.text()) instanceof Names.VariableName(Variable variable)
+                && variable.kind() == Variable.Kind.LOCAL) {
+            body.hold(new Expression.Cast(Type.VOID, body.expressions().value(name)), Type.VOID, expression.range());
         }
     }
 
