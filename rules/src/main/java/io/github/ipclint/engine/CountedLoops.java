@@ -1,10 +1,35 @@
 package io.github.ipclint.engine;
 
+import io.github.ipclint.ir.Expression.BinaryOperator;
+import io.github.ipclint.ir.Instruction.Call;
+import io.github.ipclint.model.Effect;
+import io.github.ipclint.model.FunctionModel;
+import io.github.ipclint.model.Models;
 import org.jspecify.annotations.Nullable;
 
 /** Loops that count up or down to a bound: only their first rounds are followed, and the last one where it may differ. */
 final class CountedLoops {
     private CountedLoops() {}
+
+    /**
+     * The loop is about to begin. Where it counts down from many and closes what it counts, it closes those of the standard descriptors that
+     * its bound leaves it.
+     */
+    static void begin(LoopCounters.Counter counter, Models models, Evaluator evaluator, State state) {
+        boolean down = counter.operator() == BinaryOperator.GREATER || counter.operator() == BinaryOperator.GREATER_EQUAL;
+        Location place = down ? evaluator.locate(counter.place(), state) : null;
+        if (place == null || !(evaluator.evaluate(counter.bound(), state) instanceof Value.Number(long end))
+                || state.memory.get(place) instanceof Value.Number(long first) && first < StandardSlots.COUNT) {
+            return;
+        }
+        for (Call call : counter.calls()) {
+            FunctionModel model = models.of(call.target(), call.arguments().size());
+            if (model != null && model.has(Effect.Releases.class)) {
+                long last = counter.operator() == BinaryOperator.GREATER ? end + 1 : end;
+                StandardSlots.close(last, evaluator.frame().site(call), state);
+            }
+        }
+    }
 
     /**
      * The counter is taken to have reached its last round, and after that its bound: loops with the same bound share the number of rounds.

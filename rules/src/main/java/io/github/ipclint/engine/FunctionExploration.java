@@ -259,6 +259,9 @@ final class FunctionExploration {
             endless.computeIfAbsent(head, id -> new ArrayList<>()).add(state.copy());
         }
         LoopCounters.Counter counter = flow.counter(head);
+        if (!back && counter != null) {
+            CountedLoops.begin(counter, exploration.models(), evaluator, state);
+        }
         if (back && round >= MAX_ROUNDS && counter != null) {
             CountedLoops.finish(counter, round == MAX_ROUNDS, evaluator, state);
         }

@@ -5,8 +5,10 @@ import io.github.ipclint.ir.Cfg.Edge;
 import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Instruction;
 import io.github.ipclint.ir.Instruction.Assume;
+import io.github.ipclint.ir.Instruction.Call;
 import io.github.ipclint.ir.Place;
 import java.util.BitSet;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,9 @@ final class LoopCounters {
      * The counter of a loop whose condition compares a variable with a bound that the loop does not change.
      *
      * @param asked whether the loop compares the two once more inside: the last round may differ from others
+     * @param calls those that every round makes with it
      */
-    record Counter(Place place, Expression.BinaryOperator operator, Expression bound, boolean asked) {}
+    record Counter(Place place, Expression.BinaryOperator operator, Expression bound, boolean asked, List<Call> calls) {}
 
     /** The counter that the head compares with a bound; null where it compares none. */
     @Nullable Counter atHead() {
@@ -44,10 +47,17 @@ final class LoopCounters {
             }
             if (condition instanceof Expression.Binary(var operator, Expression.Read(Place place), Expression bound)
                     && operator.isComparison() && !truth) {
-                return advances(place) ? new Counter(place, operator, bound, isAsked(place, bound, condition)) : null;
+                return advances(place) ? new Counter(place, operator, bound, isAsked(place, bound, condition), calls(place)) : null;
             }
         }
         return null;
+    }
+
+    private List<Call> calls(Place counter) {
+        boolean branches = instructions().filter(Assume.class::isInstance).count() > 1;
+        return branches ? List.of()
+                : instructions().filter(Call.class::isInstance).map(Call.class::cast)
+                        .filter(call -> call.arguments().contains(new Expression.Read(counter))).toList();
     }
 
     private boolean isAsked(Place counter, Expression bound, Expression atHead) {
@@ -149,7 +159,7 @@ final class LoopCounters {
     private static @Nullable Place assigned(Instruction instruction) {
         return switch (instruction) {
             case Instruction.Assign assign -> assign.target();
-            case Instruction.Call call -> call.result();
+            case Call call -> call.result();
             default -> null;
         };
     }

@@ -70,9 +70,24 @@ final class StandardSlots {
                 return;
             }
         }
-        for (long above = reached; site != null && above < end; above++) {
-            Symbol slot = new Symbol.StandardSlot((int) above);
-            state.handles.put(slot, opened(slot, (int) above).closed(site).asEscaped());
+        if (site != null) {
+            close(reached, end, site, state);
+        }
+    }
+
+    /** A loop has closed all descriptors from this number on. */
+    static void close(long first, Site site, State state) {
+        close(Math.max(first, 0), COUNT, site, state);
+    }
+
+    private static void close(long first, long end, Site site, State state) {
+        for (long number = first; number < end; number++) {
+            Symbol there = state.inSlot(number);
+            if (there != null) {
+                Handles.release(there, site, state);
+            }
+            Symbol slot = new Symbol.StandardSlot((int) number);
+            state.handles.put(slot, opened(slot, (int) number).closed(site).asEscaped());
         }
     }
 

@@ -16,10 +16,14 @@ import java.util.Set;
 
 /** Calls on kernel objects whose failure is of no consequence for communication. */
 final class ObjectCalls {
+    private static final String NULL_DEVICE = "/dev/null";
+
     private final Map<Site, Set<KernelObject>> removed = new HashMap<>();
     private final Set<KernelObject> made = new HashSet<>();
     /** Made here, or by somebody before. */
     private final Set<KernelObject> created = new HashSet<>();
+    /** Calls that open what POSIX promises to be there (XBD 10.1): where it is not, nothing helps. */
+    private final Set<Site> alwaysThere = new HashSet<>();
     /** Calls that give a size to a file which nobody maps. */
     private final Set<Site> sizesOfFiles = new HashSet<>();
 
@@ -44,7 +48,12 @@ final class ObjectCalls {
                         mapped.add(Value.of(touched.handle()));
                     }
                 }
-                case OPEN, READ, WRITE -> {}
+                case OPEN -> {
+                    if (NULL_DEVICE.equals(object.name())) {
+                        alwaysThere.add(touched.site());
+                    }
+                }
+                case READ, WRITE -> {}
             }
         }
         Set<Site> sizesOfMemory = new HashSet<>();
@@ -59,12 +68,12 @@ final class ObjectCalls {
     }
 
     /**
-     * Whether the call gives a size to a file, or only removes what the same program has surely made, or what nobody knows the maker of: an
-     * owner's removal does not fail, and there would be nothing left to do.
+     * Whether the call opens the null device, gives a size to a file, or only removes what the same program has surely made, or what nobody
+     * knows the maker of: an owner's removal does not fail, and there would be nothing left to do.
      */
     boolean isOfNoConsequence(Site site) {
         Set<KernelObject> gone = removed.getOrDefault(site, Set.of());
-        return sizesOfFiles.contains(site)
+        return sizesOfFiles.contains(site) || alwaysThere.contains(site)
                 || !gone.isEmpty() && gone.stream()
                         .allMatch(object -> isAnyones(object) || made.contains(object) || created.contains(object) && isDropped(site));
     }
