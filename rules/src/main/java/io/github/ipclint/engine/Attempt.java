@@ -17,35 +17,48 @@ import org.jspecify.annotations.Nullable;
  * @param intervened something has blocked since
  * @param left the function that made the call has returned since
  * @param tested what is waited for next may depend on the result: a path has asked whether it is data, or nothing is known of the wait
+ * @param sight whether it is known what the path does about the outcome
  * @param told the types of an exception under way that tells end of file or failure, which no result does
  */
 record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, Range ending, Range failing, Set<Long> stuck,
-        boolean intervened, boolean left, boolean tested, Set<String> told) {
+        boolean intervened, boolean left, boolean tested, Sight sight, Set<String> told) {
+    /** What is known of the path since; the later, the less. */
+    enum Sight {
+        /** It has put the handle among those that it waits for, whatever the outcome was. */
+        QUEUED,
+        /** All that it has stored is known. */
+        CLEAR,
+        /** It has met another that has stored something else. */
+        BLURRED,
+        /** It may have stored what it has found out. */
+        NOTED
+    }
+
     /** What stands for the error where an exception tells the failure. */
     private static final Set<Long> ANY_ERROR = Set.of(0L);
 
     Attempt interrupted() {
-        return new Attempt(result, errno, handle, ending, failing, stuck, true, left, tested, told);
+        return new Attempt(result, errno, handle, ending, failing, stuck, true, left, tested, sight, told);
     }
 
     Attempt withResult(Symbol newResult) {
-        return new Attempt(newResult, errno, handle, ending, failing, stuck, intervened, left, tested, told);
+        return new Attempt(newResult, errno, handle, ending, failing, stuck, intervened, left, tested, sight, told);
     }
 
     Attempt afterReturn() {
-        return new Attempt(result, errno, handle, ending, failing, stuck, intervened, true, tested, told);
+        return new Attempt(result, errno, handle, ending, failing, stuck, intervened, true, tested, sight, told);
     }
 
     /** The call has thrown one of these exceptions: that is the end of file, or a failure that stays, or neither. */
     Attempt thrown(boolean ended, boolean stays, Set<String> types) {
         return new Attempt(result, null, handle, ended ? Range.ALL : Range.NONE, stays ? Range.ALL : Range.NONE,
-                stays ? ANY_ERROR : Set.of(), intervened, left, tested, types);
+                stays ? ANY_ERROR : Set.of(), intervened, left, tested, sight, types);
     }
 
     /** The exception, if one is under way, is caught as this type. */
     Attempt caughtAs(String type) {
         return told.contains(type) ? new Attempt(result, errno, handle, ending, failing, stuck, intervened, left, tested,
-                Set.of()) : past();
+                sight, Set.of()) : past();
     }
 
     /** The exception, if one is under way, is no business of this path. */
@@ -54,7 +67,29 @@ record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, R
     }
 
     Attempt asTested() {
-        return new Attempt(result, errno, handle, ending, failing, stuck, intervened, left, true, told);
+        return new Attempt(result, errno, handle, ending, failing, stuck, intervened, left, true, sight, told);
+    }
+
+    boolean isQueued() {
+        return sight == Sight.QUEUED;
+    }
+
+    /** The path met another that differs in what it has stored: what it has stored may keep it from coming here again. */
+    Attempt blurred() {
+        return sight.compareTo(Sight.BLURRED) >= 0 ? this : seen(Sight.BLURRED);
+    }
+
+    Attempt noted() {
+        return sight == Sight.NOTED ? this : seen(Sight.NOTED);
+    }
+
+    private Attempt seen(Sight known) {
+        return new Attempt(result, errno, handle, ending, failing, stuck, intervened, left, tested, known, told);
+    }
+
+    /** The path, which may have found end of file and has noted it nowhere, puts the handle among those that it is going to wait for: that will not wait. */
+    Attempt asQueued() {
+        return seen(Sight.QUEUED);
     }
 
     /**
@@ -64,7 +99,7 @@ record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, R
     Attempt awaited(State state) {
         return tells(state) || !mayHaveEnded(state)
                 ? interrupted()
-                : new Attempt(result, errno, handle, ending, failing, Set.of(), false, left, false, told);
+                : new Attempt(result, errno, handle, ending, failing, Set.of(), false, left, false, sight, told);
     }
 
     /** Whether the path tells the end of file from data: not where it has only ruled out failure, or is the path of a failure. */
@@ -72,6 +107,15 @@ record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, R
         Range range = state.rangeOf(result);
         boolean anything = range.high() == Long.MAX_VALUE && range.excluded().stream().allMatch(failing::contains);
         return tested || !(range.isWithin(failing) || (anything && ending.isWithin(range)));
+    }
+
+    /** Whether some path has come here with the end of file, although it may have noted the end elsewhere. */
+    boolean endIsPlain(State state) {
+        return mayHaveEnded(state) && switch (sight) {
+            case QUEUED, CLEAR -> true;
+            case BLURRED -> state.rangeOf(result).isWithin(ending);
+            case NOTED -> false;
+        };
     }
 
     boolean mayHaveEnded(State state) {
@@ -88,7 +132,7 @@ record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, R
         Range failed = failing.intersect(range);
         Range error = errno == null ? Range.ALL : state.rangeOf(errno);
         Set<Long> errors = failed.isEmpty() ? Set.of() : stuck.stream().filter(error::contains).collect(Collectors.toUnmodifiableSet());
-        return new Attempt(result, errno, handle, ending.intersect(range), failed, errors, intervened, left, tested, told);
+        return new Attempt(result, errno, handle, ending.intersect(range), failed, errors, intervened, left, tested, sight, told);
     }
 
     /** What may have happened on either of two paths. */
@@ -101,7 +145,8 @@ record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, R
         return new Attempt(mine.result, Objects.equals(mine.errno, theirs.errno) ? mine.errno : null,
                 same ? mine.handle : mine.intervened ? theirs.handle : mine.handle, one.ending.hull(other.ending),
                 one.failing.hull(other.failing), Set.copyOf(either), mine.intervened && theirs.intervened,
-                mine.left && theirs.left, mine.tells(myState) || theirs.tells(theirState), either(mine.told, theirs.told));
+                mine.left && theirs.left, mine.tells(myState) || theirs.tells(theirState),
+                mine.sight.compareTo(theirs.sight) > 0 ? mine.sight : theirs.sight, either(mine.told, theirs.told));
     }
 
     private static Set<String> either(Set<String> one, Set<String> other) {

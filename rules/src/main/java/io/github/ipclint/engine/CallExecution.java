@@ -154,7 +154,11 @@ final class CallExecution {
     /** A function of the analysed set that is not followed: it does nothing that matters, or a bound is reached. */
     private List<CallOutcome> opaque(Site site, Function callee, List<Value> arguments, @Nullable Value receiver, State state,
             boolean endsBranch) {
-        WrittenMemory.forget(exploration.writtenBy(callee), arguments, state);
+        WrittenMemory.Written written = exploration.writtenBy(callee);
+        WrittenMemory.forget(written, arguments, state);
+        if (!written.equals(WrittenMemory.Written.NOTHING)) {
+            Repetitions.blur(state);
+        }
         arguments.forEach(argument -> Repetitions.tested(argument, state));
         if (exploration.isIrrelevant(callee)) {
             Symbol result = exploration.handles().fresh(site, "result", state);
@@ -185,6 +189,7 @@ final class CallExecution {
         if (receiver != null) {
             exploration.handles().escape(receiver, state);
         }
+        Repetitions.blur(state);
         Handles.forgetClosedGlobals(state);
         Symbol result = exploration.handles().fresh(site, "result", state);
         state.ranges.put(result, Range.ALL);

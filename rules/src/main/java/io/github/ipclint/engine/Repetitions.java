@@ -9,7 +9,6 @@ import io.github.ipclint.model.HandleKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -91,15 +90,38 @@ final class Repetitions {
         boolean blocks = blocks(call);
         Symbol handle = waitsOn != null || state.attempts.isEmpty() ? waitsOn : usedHandle(call);
         boolean transfers = call.model.has(Effect.Transfers.class);
-        if (blocks || (handle != null && !transfers)) {
-            for (Map.Entry<Site, Attempt> entry : state.attempts.view().entrySet()) {
-                Attempt other = entry.getValue();
-                boolean concerned = blocks || Objects.equals(handle, other.handle());
-                if (entry.getKey() != call.site && !other.intervened() && concerned) {
-                    state.attempts.put(entry.getKey(), awaited ? other.awaited(state) : other.interrupted());
-                }
+        boolean asksForChild = call.model.has(Effect.Waits.class);
+        if (!blocks && !asksForChild && (handle == null || transfers)) {
+            return;
+        }
+        for (Map.Entry<Site, Attempt> entry : state.attempts.view().entrySet()) {
+            Attempt other = entry.getValue();
+            boolean looks = handle != null && !transfers && handle.equals(other.handle());
+            boolean concerned = blocks || looks || (asksForChild && isPaired(other, state));
+            if (entry.getKey() != call.site && !other.intervened() && concerned) {
+                state.attempts.put(entry.getKey(), awaited ? awaited(other, looks && puts(call), state) : other.interrupted());
             }
         }
+    }
+
+    /**
+     * Something waits for the handle, or is going to, or has. A path that has found its end and asks to wait for it again does not wait.
+     */
+    private static Attempt awaited(Attempt attempt, boolean put, State state) {
+        if (put && attempt.endIsPlain(state)) {
+            return attempt.asQueued();
+        }
+        return attempt.isQueued() ? attempt : attempt.awaited(state);
+    }
+
+    /** Whether whoever writes what it reads may be a child: then the loop ends with the child. */
+    private static boolean isPaired(Attempt attempt, State state) {
+        HandleState handle = attempt.handle() == null ? null : state.handles.get(attempt.handle());
+        return handle != null && Pair.of(handle).isPresent();
+    }
+
+    private static boolean puts(ModelledCall call) {
+        return call.model.has(Effect.Passes.class);
     }
 
     /** Whether the call waits for one handle of a set that it is given, and fills; without one it only sleeps. */
@@ -117,6 +139,13 @@ final class Repetitions {
         }
     }
 
+    /** Something has been stored that is not known, perhaps what the path has found out. */
+    static void blur(State state) {
+        for (Map.Entry<Site, Attempt> entry : state.attempts.view().entrySet()) {
+            state.attempts.put(entry.getKey(), entry.getValue().noted());
+        }
+    }
+
     /** The call happens: this is its latest attempt. */
     void attempt(ModelledCall call, Symbol result) {
         if (isTracked(call)) {
@@ -125,7 +154,7 @@ final class Repetitions {
             call.state.attempts.put(
                     call.site,
                     new Attempt(result, call.state.errno, symbol, ending(call, handle), call.outcomes.failure(), stuck(call, handle),
-                            false, false, symbol == null || !selected.contains(symbol), Set.of()));
+                            false, false, symbol == null || !selected.contains(symbol), Attempt.Sight.CLEAR, Set.of()));
         }
     }
 

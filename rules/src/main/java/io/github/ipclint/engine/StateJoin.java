@@ -25,6 +25,11 @@ final class StateJoin {
         joinRanges(into, other, before, widen);
         joined.forEach((location, value) -> followPointer(location, value, into, before, other, widen));
         joinPast(into, before, other);
+        if (!joined.isEmpty()) {
+            for (Map.Entry<Site, Attempt> entry : into.attempts.view().entrySet()) {
+                into.attempts.put(entry.getKey(), entry.getValue().blurred());
+            }
+        }
         joined.forEach((location, value) -> followResult(location, value, into, before, other));
         ErrorNumber.join(into, before, other, block);
         if (into.assumedFailure == null || other.assumedFailure == null) {
