@@ -40,6 +40,7 @@ final class Inlining {
         }
         boolean wanted = relevance.isRelevant(callee)
                 || (relevance.carries(callee) && Carriage.isSmall(callee))
+                || (relevance.mayEnd(callee) && arguments.stream().anyMatch(argument -> unchecked.isOpen(argument, state)))
                 || state.process.role() == ProcessInstance.Role.HANDLER
                 || MemoryEffects.reachesMapping(arguments, state);
         return wanted && from.depth() < maxDepth && !from.isActive(callee);

@@ -29,6 +29,8 @@ public final class Relevance {
     private final Map<Function, Set<Function>> callees = new IdentityHashMap<>();
     private final Map<Function, Set<Function>> callers = new IdentityHashMap<>();
     private final Set<Function> relevant = identitySet();
+    /** Relevant ones, and those that do no more than end the process on some path. */
+    private final Set<Function> ending = identitySet();
     private final Set<Function> changing = identitySet();
     private final Set<Function> neverReturning = identitySet();
     private final Set<Function> referenced = identitySet();
@@ -46,7 +48,6 @@ public final class Relevance {
         for (TranslationUnit unit : linker.units()) {
             functions.addAll(unit.functions());
         }
-        Deque<Function> work = new ArrayDeque<>();
         for (Function function : functions) {
             if (Carriage.carries(function)) {
                 carrying.add(function);
@@ -55,14 +56,18 @@ public final class Relevance {
                 predicates.add(function);
             }
             Weight weight = scan(function, linker, models);
-            if (weight != Weight.NOTHING && relevant.add(function)) {
-                work.add(function);
+            if (weight.compareTo(Weight.ENDS) >= 0) {
+                ending.add(function);
+            }
+            if (weight.compareTo(Weight.PASSES) >= 0) {
+                relevant.add(function);
             }
             if (weight == Weight.CHANGES) {
                 changing.add(function);
             }
         }
-        spread(work, relevant);
+        spread(new ArrayDeque<>(ending), ending);
+        spread(new ArrayDeque<>(relevant), relevant);
         spread(new ArrayDeque<>(changing), changing);
         findNeverReturning(functions, linker, models);
         this.writtenMemory = new WrittenMemory(linker, models, functions, callers);
@@ -82,7 +87,9 @@ public final class Relevance {
     private enum Weight {
         /** It only computes, prints or copies. */
         NOTHING,
-        /** It ends the process, or moves data through handles, and changes nothing that outlives it. */
+        /** It ends the process. */
+        ENDS,
+        /** It moves data through handles, and changes nothing that outlives it. */
         PASSES,
         /** It changes handles, processes, objects or what happens later. */
         CHANGES;
@@ -110,24 +117,29 @@ public final class Relevance {
                         FunctionModel said = model == null ? models.partial(call.target()) : model;
                         weight = said == null ? weight : weight.or(weight(said));
                     }
-                    call.arguments().forEach(argument -> reference(argument, function, linker));
+                    Set<Function> callbacks = identitySet();
+                    call.arguments().forEach(argument -> reference(argument, function, linker, callbacks));
+                    referenced.addAll(callbacks);
+                    if (model != null && model.all(Effect.Calls.class).stream().anyMatch(calls -> calls.time() == Effect.CallTime.NOW)) {
+                        callbacks.forEach(callback -> connect(function, callback));
+                    }
                 } else if (instruction instanceof Instruction.Assign(var target, Expression value, var at)) {
-                    reference(value, function, linker);
+                    reference(value, function, linker, referenced);
                 }
             }
         }
         return weight;
     }
 
-    private void reference(Expression expression, Function function, Linker linker) {
+    private static void reference(Expression expression, Function function, Linker linker, Set<Function> into) {
         switch (expression) {
             case Expression.FunctionReference(String name) -> {
                 Function target = linker.resolve(function.unit(), name);
                 if (target != null) {
-                    referenced.add(target);
+                    into.add(target);
                 }
             }
-            case Expression.Cast(var type, Expression operand) -> reference(operand, function, linker);
+            case Expression.Cast(var type, Expression operand) -> reference(operand, function, linker, into);
             case Expression.AddressOf ignored -> {}
             default -> {}
         }
@@ -139,15 +151,19 @@ public final class Relevance {
     }
 
     private static Weight weight(FunctionModel model) {
-        Weight weight = model.is(FunctionModel.Trait.NORETURN) ? Weight.PASSES : Weight.NOTHING;
+        Weight weight = model.is(FunctionModel.Trait.NORETURN) ? Weight.ENDS : Weight.NOTHING;
         // Formatted input and output: programs print everywhere, and hardly any print to a descriptor that matters.
         Weight transfer = model.takesStream() ? Weight.NOTHING : Weight.PASSES;
+        boolean makesMemory = model.all(Effect.Acquires.class).stream().anyMatch(acquired -> acquired.kind().equals(MEMORY));
         for (Effect effect : model.effects()) {
             weight = weight.or(switch (effect) {
                 case Effect.ReadsMemory ignored -> Weight.NOTHING;
                 case Effect.FillsMemory ignored -> Weight.NOTHING;
                 case Effect.Formats ignored -> Weight.NOTHING;
                 case Effect.Terminated ignored -> Weight.NOTHING;
+                case Effect.View ignored -> Weight.NOTHING;
+                case Effect.Calls calls when calls.time() == Effect.CallTime.NOW -> Weight.NOTHING;
+                case Effect.Sizes ignored when makesMemory -> Weight.NOTHING;
                 case Effect.Value ignored -> Weight.NOTHING;
                 case Effect.FormattedValue ignored -> Weight.NOTHING;
                 case Effect.LengthValue ignored -> Weight.NOTHING;
@@ -158,7 +174,7 @@ public final class Relevance {
                 case Effect.Acquires(var slot, String kind, var mode, var condition) ->
                         kind.equals(MEMORY) ? Weight.NOTHING : Weight.CHANGES;
                 case Effect.Releases(var slot, String kind, var condition) -> MEMORY.equals(kind) ? Weight.NOTHING : Weight.CHANGES;
-                case Effect.EndsProcess ignored -> Weight.PASSES;
+                case Effect.EndsProcess ignored -> Weight.ENDS;
                 case Effect.Becomes(var slot, Set<Effect.Fact> facts, var condition) when facts.equals(Set.of(Effect.Fact.OFFSET_MOVED)) ->
                         transfer;
                 case Effect.Transfers ignored -> transfer;
@@ -181,7 +197,7 @@ public final class Relevance {
         while (grew) {
             grew = false;
             for (Function function : functions) {
-                if (relevant.contains(function) && !neverReturning.contains(function) && endsAlways(function, linker, models)) {
+                if (ending.contains(function) && !neverReturning.contains(function) && endsAlways(function, linker, models)) {
                     neverReturning.add(function);
                     grew = true;
                 }
@@ -239,6 +255,11 @@ public final class Relevance {
 
     public boolean isRelevant(Function function) {
         return relevant.contains(function);
+    }
+
+    /** Whether some path through it ends the process. */
+    boolean mayEnd(Function function) {
+        return ending.contains(function);
     }
 
     /** Whether a handle may pass through it although it does nothing to one: small accessors and constructors of Java. */

@@ -34,6 +34,19 @@ final class UncheckedResults {
                 && made.get(site) instanceof Outcomes outcomes && outcomes.canFail();
     }
 
+    /** Whether the value tells of a call that may have failed, as far as this path knows: who gets it may end the process over it. */
+    boolean isOpen(Value value, State state) {
+        return switch (value) {
+            case Value.Symbolic(Symbol.Derived(var operator, Value left, Value right), long ignored) ->
+                isOpen(left, state) || isOpen(right, state);
+            case Value.Symbolic(Symbol symbol, long ignored) -> {
+                Symbol guard = guard(symbol, state);
+                yield isResult(Value.of(guard)) && validity(guard, state) != Event.Validity.VALID;
+            }
+            default -> false;
+        };
+    }
+
     /** A value serves as a handle, an address, a length or an index. */
     void use(Value value, Purpose purpose, Site site, State state) {
         if (value instanceof Value.Symbolic(Symbol symbol, long ignored)) {
