@@ -1,13 +1,6 @@
 package io.github.ipclint.frontend.c;
 
-import io.github.treesitter.jtreesitter.InputEncoding;
 import io.github.treesitter.jtreesitter.Language;
-import io.github.treesitter.jtreesitter.Node;
-import io.github.treesitter.jtreesitter.Parser;
-import io.github.treesitter.jtreesitter.Tree;
-import io.github.treesitter.jtreesitter.TreeCursor;
-import java.lang.foreign.Arena;
-import java.lang.foreign.SegmentAllocator;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** From text to {@link Syntax}. The native tree is walked once and freed before the result is returned. */
 final class Parsing {
-    private static final Language LANGUAGE = Language.load(TreeSitterLibraries.grammar(), "tree_sitter_c");
+    private static final Language LANGUAGE = new Language(NativeTree.LANGUAGE);
     private static final String[] KINDS = kinds();
     private static final boolean[] NAMED = named();
     private static final String[] FIELDS = fields();
@@ -31,20 +24,12 @@ final class Parsing {
     /** Comments, and directives, which are dealt with before the text is parsed. */
     private static final Set<String> SKIPPED = Set.of("comment", "preproc_call", "preproc_include", "preproc_def", "preproc_function_def");
 
-    /** Bytes of the C struct of a node, generously. */
-    private static final int NODE_SIZE = 64;
-
     private Parsing() {}
 
     /** Parses a text, which never fails: what fits no rule becomes nodes of kind ERROR. */
     static Syntax parse(Positions source) {
-        // In ASCII, which parses faster, and in UTF-16 offsets are those of the Java string, times one or two.
-        boolean ascii = source.text().chars().allMatch(c -> c < 128);
-        try (Parser parser = new Parser(LANGUAGE);
-                Tree tree = parser.parse(source.text(), ascii ? InputEncoding.UTF_8 : InputEncoding.UTF_16LE).orElseThrow();
-                TreeCursor cursor = tree.walk();
-                Arena arena = Arena.ofConfined()) {
-            return new Walk(source, cursor, SegmentAllocator.prefixAllocator(arena.allocate(NODE_SIZE, 8)), ascii ? 0 : 1).tree();
+        try (NativeTree tree = new NativeTree(source.text())) {
+            return new Walk(source, tree).read();
         }
     }
 
@@ -75,34 +60,30 @@ final class Parsing {
     /** A node whose children are not all read yet. */
     private record Frame(String kind, @Nullable String field, int start, int end, List<Syntax> children) {}
 
-    /**
-     * One pass over a native tree, without recursion: depth is data.
-     *
-     * @param shift how far byte offsets are to be shifted right to be character offsets
-     */
-    private record Walk(Positions source, TreeCursor cursor, SegmentAllocator nodes, int shift) {
-        Syntax tree() {
+    /** One pass over a native tree, without recursion: depth is data. */
+    private record Walk(Positions source, NativeTree tree) {
+        Syntax read() {
             Deque<Frame> open = new ArrayDeque<>();
             Frame root = frame();
-            if (root == null || !cursor.gotoFirstChild()) {
+            if (root == null || !tree.toFirstChild()) {
                 return new Syntax("translation_unit", null, 0, source.text().length(), source, List.of());
             }
             open.push(root);
             while (true) {
                 Frame frame = frame();
-                if (frame != null && !LEAVES.contains(frame.kind()) && cursor.gotoFirstChild()) {
+                if (frame != null && !LEAVES.contains(frame.kind()) && tree.toFirstChild()) {
                     open.push(frame);
                     continue;
                 }
                 if (frame != null && !SKIPPED.contains(frame.kind())) {
                     open.element().children().add(close(frame));
                 }
-                while (!cursor.gotoNextSibling()) {
+                while (!tree.toNextSibling()) {
                     Syntax closed = close(open.pop());
                     if (open.isEmpty()) {
                         return closed;
                     }
-                    cursor.gotoParent();
+                    tree.toParent();
                     if (!SKIPPED.contains(closed.type())) {
                         open.element().children().add(closed);
                     }
@@ -112,18 +93,16 @@ final class Parsing {
 
         /** The current node; null for a token without a role, unless the parser made it up. */
         private @Nullable Frame frame() {
-            Node node = cursor.getCurrentNode(nodes);
-            int symbol = Short.toUnsignedInt(node.getSymbol());
-            int field = cursor.getCurrentFieldId();
-            int start = node.getStartByte() >> shift;
-            int end = node.getEndByte() >> shift;
-            if (symbol >= KINDS.length) {
-                return new Frame("ERROR", field == 0 ? null : FIELDS[field], start, end, new ArrayList<>());
-            }
-            if (!NAMED[symbol] && field == 0 && start != end) {
+            tree.look();
+            int symbol = tree.symbol();
+            int field = tree.field();
+            boolean known = symbol < KINDS.length;
+            int start = tree.start();
+            int end = tree.end();
+            if (known && !NAMED[symbol] && field == 0 && start != end) {
                 return null;
             }
-            return new Frame(KINDS[symbol], field == 0 ? null : FIELDS[field], start, end, new ArrayList<>());
+            return new Frame(known ? KINDS[symbol] : "ERROR", field == 0 ? null : FIELDS[field], start, end, new ArrayList<>());
         }
 
         private Syntax close(Frame frame) {

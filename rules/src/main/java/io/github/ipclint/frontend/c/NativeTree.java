@@ -1,0 +1,160 @@
+package io.github.ipclint.frontend.c;
+
+import io.github.treesitter.jtreesitter.internal.TSNode;
+import io.github.treesitter.jtreesitter.internal.TreeSitter;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.lang.invoke.MethodHandle;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A tree of tree-sitter's, outside the heap, with a cursor on it. The functions are those that jtreesitter binds; its nodes are not used,
+ * for each has an arena of its own that the garbage collector must clean up after, and a file has some ten thousand of them.
+ */
+final class NativeTree implements AutoCloseable {
+    /** The C grammar. */
+    static final MemorySegment LANGUAGE = language();
+
+    private static final MethodHandle CURRENT_NODE =
+            handle(TreeSitter.ts_tree_cursor_current_node$address(), TreeSitter.ts_tree_cursor_current_node$descriptor());
+    private static final MethodHandle CURRENT_FIELD =
+            handle(TreeSitter.ts_tree_cursor_current_field_id$address(), TreeSitter.ts_tree_cursor_current_field_id$descriptor());
+    private static final MethodHandle FIRST_CHILD =
+            handle(TreeSitter.ts_tree_cursor_goto_first_child$address(), TreeSitter.ts_tree_cursor_goto_first_child$descriptor());
+    private static final MethodHandle NEXT_SIBLING =
+            handle(TreeSitter.ts_tree_cursor_goto_next_sibling$address(), TreeSitter.ts_tree_cursor_goto_next_sibling$descriptor());
+    private static final MethodHandle PARENT =
+            handle(TreeSitter.ts_tree_cursor_goto_parent$address(), TreeSitter.ts_tree_cursor_goto_parent$descriptor());
+    private static final MethodHandle SYMBOL = handle(TreeSitter.ts_node_symbol$address(), TreeSitter.ts_node_symbol$descriptor());
+    private static final MethodHandle START = handle(TreeSitter.ts_node_start_byte$address(), TreeSitter.ts_node_start_byte$descriptor());
+    private static final MethodHandle END = handle(TreeSitter.ts_node_end_byte$address(), TreeSitter.ts_node_end_byte$descriptor());
+
+    private final Arena arena = Arena.ofConfined();
+    private final MemorySegment tree;
+    private final MemorySegment cursor;
+    private final MemorySegment node;
+    private final SegmentAllocator inNode;
+    private final int shift;
+
+    /** Parses a text, which never fails. */
+    NativeTree(String text) {
+        // In ASCII, which parses faster, and in UTF-16 offsets are those of the Java string, times one or two.
+        boolean ascii = text.chars().allMatch(c -> c < 128);
+        this.shift = ascii ? 0 : 1;
+        this.tree = parse(text, ascii);
+        this.node = arena.allocate(TSNode.layout());
+        this.inNode = (size, alignment) -> node;
+        SegmentAllocator allocator = arena;
+        this.cursor = TreeSitter.ts_tree_cursor_new(allocator, TreeSitter.ts_tree_root_node(allocator, tree));
+    }
+
+    private static MemorySegment parse(String text, boolean ascii) {
+        Charset charset = ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16LE;
+        int encoding = ascii ? TreeSitter.TSInputEncodingUTF8() : TreeSitter.TSInputEncodingUTF16LE();
+        MemorySegment parser = TreeSitter.ts_parser_new();
+        try (Arena input = Arena.ofConfined()) {
+            if (!TreeSitter.ts_parser_set_language(parser, LANGUAGE)) {
+                throw new IllegalStateException("the C grammar does not fit tree-sitter");
+            }
+            byte[] bytes = text.getBytes(charset);
+            MemorySegment source = input.allocate(bytes.length + 1L);
+            source.asSlice(0, bytes.length).copyFrom(MemorySegment.ofArray(bytes));
+            return TreeSitter.ts_parser_parse_string_encoding(parser, MemorySegment.NULL, source, bytes.length, encoding);
+        } finally {
+            TreeSitter.ts_parser_delete(parser);
+        }
+    }
+
+    private static MemorySegment language() {
+        MemorySegment function = TreeSitterLibraries.grammar().findOrThrow("tree_sitter_c");
+        try {
+            return (MemorySegment) Linker.nativeLinker().downcallHandle(function, FunctionDescriptor.of(TreeSitter.C_POINTER)).invokeExact();
+        } catch (Throwable e) {
+            throw new IllegalStateException("tree_sitter_c", e);
+        }
+    }
+
+    /** These functions are short and call nobody back: the JVM need not notice that it is left. */
+    private static MethodHandle handle(MemorySegment address, FunctionDescriptor descriptor) {
+        return Linker.nativeLinker().downcallHandle(address, descriptor, Linker.Option.critical(false));
+    }
+
+    /** Where the cursor stands is what the methods about a node tell of from now on. */
+    void look() {
+        try {
+            MemorySegment ignored = (MemorySegment) CURRENT_NODE.invokeExact(inNode, cursor);
+        } catch (Throwable e) {
+            throw failed(e);
+        }
+    }
+
+    int symbol() {
+        try {
+            return Short.toUnsignedInt((short) SYMBOL.invokeExact(node));
+        } catch (Throwable e) {
+            throw failed(e);
+        }
+    }
+
+    /** Its role in the parent, 0 where it has none. */
+    int field() {
+        try {
+            return (short) CURRENT_FIELD.invokeExact(cursor);
+        } catch (Throwable e) {
+            throw failed(e);
+        }
+    }
+
+    /** Offset of its first character. */
+    int start() {
+        try {
+            return (int) START.invokeExact(node) >> shift;
+        } catch (Throwable e) {
+            throw failed(e);
+        }
+    }
+
+    /** Offset behind its last character. */
+    int end() {
+        try {
+            return (int) END.invokeExact(node) >> shift;
+        } catch (Throwable e) {
+            throw failed(e);
+        }
+    }
+
+    boolean toFirstChild() {
+        return move(FIRST_CHILD);
+    }
+
+    boolean toNextSibling() {
+        return move(NEXT_SIBLING);
+    }
+
+    boolean toParent() {
+        return move(PARENT);
+    }
+
+    private boolean move(MethodHandle way) {
+        try {
+            return (boolean) way.invokeExact(cursor);
+        } catch (Throwable e) {
+            throw failed(e);
+        }
+    }
+
+    private static IllegalStateException failed(Throwable e) {
+        return new IllegalStateException("a call of tree-sitter failed", e);
+    }
+
+    @Override
+    public void close() {
+        TreeSitter.ts_tree_cursor_delete(cursor);
+        TreeSitter.ts_tree_delete(tree);
+        arena.close();
+    }
+}
