@@ -38,7 +38,7 @@ final class UncheckedResults {
     boolean isOpen(Value value, State state) {
         return switch (value) {
             case Value.Symbolic(Symbol.Derived(var operator, Value left, Value right), long ignored) ->
-                isOpen(left, state) || isOpen(right, state);
+                    isOpen(left, state) || isOpen(right, state);
             case Value.Symbolic(Symbol symbol, long ignored) -> {
                 Symbol guard = guard(symbol, state);
                 yield isResult(Value.of(guard)) && validity(guard, state) != Event.Validity.VALID;

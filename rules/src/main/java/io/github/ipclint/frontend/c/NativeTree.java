@@ -72,7 +72,8 @@ final class NativeTree implements AutoCloseable {
     private static MemorySegment language() {
         MemorySegment function = TreeSitterLibraries.grammar().findOrThrow("tree_sitter_c");
         try {
-            return (MemorySegment) Linker.nativeLinker().downcallHandle(function, FunctionDescriptor.of(TreeSitter.C_POINTER)).invokeExact();
+            return (MemorySegment) Linker.nativeLinker().downcallHandle(function, FunctionDescriptor.of(TreeSitter.C_POINTER))
+                    .invokeExact();
         } catch (Throwable e) {
             throw new IllegalStateException("tree_sitter_c", e);
         }
