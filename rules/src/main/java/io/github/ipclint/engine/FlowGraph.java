@@ -24,6 +24,7 @@ final class FlowGraph {
 
     private final Cfg cfg;
     private final int[] order;
+    private final int[] placed;
     private final int[] predecessors;
     private final Map<Integer, BitSet> loops = new HashMap<>();
     private final int[] heads;
@@ -51,6 +52,12 @@ final class FlowGraph {
         }
         this.heads = loops.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         number(loopsFirst());
+        this.placed = new int[size];
+        for (int block = 0; block < size; block++) {
+            if (order[block] < size) {
+                placed[order[block]] = block;
+            }
+        }
         findCounters();
         for (Block block : cfg.blocks()) {
             ordinary.add(block.edges().stream().filter(edge -> !edge.isExceptional()).toList());
@@ -230,6 +237,11 @@ final class FlowGraph {
 
     int order(int block) {
         return order[block];
+    }
+
+    /** The block in this place of the order. */
+    int blockAt(int place) {
+        return placed[place];
     }
 
     boolean isLoopHead(int block) {

@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +48,7 @@ final class FunctionExploration {
     private final Map<Integer, List<State>> arrived = new HashMap<>();
     private final Map<Integer, List<State>> waiting = new HashMap<>();
     private final Map<Integer, Integer> visits = new HashMap<>();
-    private final PriorityQueue<Integer> work;
-    /** Heads of loops that wait for another round, innermost first. */
-    private final PriorityQueue<Integer> nextRound;
+    private final Worklist work;
     private final List<CallOutcome> exits = new ArrayList<>();
     private final Map<Integer, List<State>> endless = new LinkedHashMap<>();
     private final Set<Integer> left = new HashSet<>();
@@ -67,8 +64,7 @@ final class FunctionExploration {
         this.evaluator = new Evaluator(exploration.models(), exploration.linker(), path, Map.of(), watch);
         this.refinement = new Refinement(evaluator, exploration.branches()::examined, exploration.branches()::unequal);
         this.store = new StateStore(exploration, evaluator);
-        this.work = new PriorityQueue<>((one, other) -> Integer.compare(flow.order(one), flow.order(other)));
-        this.nextRound = new PriorityQueue<>((one, other) -> Integer.compare(flow.order(other), flow.order(one)));
+        this.work = new Worklist(flow);
     }
 
     List<CallOutcome> run(State entry) {
@@ -76,8 +72,8 @@ final class FunctionExploration {
             return List.of(new CallOutcome(entry, Value.UNKNOWN, null));
         }
         enqueue(0, entry, false);
-        while (!work.isEmpty() || !nextRound.isEmpty()) {
-            int id = next();
+        while (!work.isEmpty()) {
+            int id = work.next();
             visits.merge(id, 1, Integer::sum);
             List<State> states = waiting.remove(id);
             if (states == null) {
@@ -91,19 +87,6 @@ final class FunctionExploration {
         reportEndlessLoops();
         exploration.left(path);
         return exits;
-    }
-
-    /**
-     * The block to run next: the innermost loop that has begun is followed until none of its blocks waits, then its head again, and only
-     * then what comes behind it (the recursive strategy of Bourdoncle's weak topological order).
-     */
-    private int next() {
-        Integer block = work.peek();
-        Integer head = nextRound.peek();
-        if (head != null && (block == null || !flow.loop(head).get(block))) {
-            return nextRound.remove();
-        }
-        return work.remove();
     }
 
     private void runBlock(Block block, State state) {
@@ -282,14 +265,20 @@ final class FunctionExploration {
             if (changed == null) {
                 return;
             }
-            if (pending.stream().noneMatch(other -> other == changed)) {
+            if (!isAmong(pending, changed)) {
                 pending.add(changed);
             }
         }
-        PriorityQueue<Integer> queue = back ? nextRound : work;
-        if (!queue.contains(block)) {
-            queue.add(block);
+        work.add(block, back);
+    }
+
+    private static boolean isAmong(List<State> states, State wanted) {
+        for (State state : states) {
+            if (state == wanted) {
+                return true;
+            }
         }
+        return false;
     }
 
     /** Enters a disjunct among those that have arrived; returns the one to run, null when nothing is new. */

@@ -28,13 +28,14 @@ public record Range(long low, long high, SortedSet<Long> excluded) {
 
     @Override
     public int hashCode() {
-        return (Long.hashCode(low) * 31 + Long.hashCode(high)) * 31 + excluded.hashCode();
+        return (Long.hashCode(low) * 31 + Long.hashCode(high)) * 31 + (excluded.isEmpty() ? 0 : excluded.hashCode());
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || (other instanceof Range that && low == that.low && high == that.high && excluded.equals(that.excluded));
+                || (other instanceof Range that && low == that.low && high == that.high && excluded.size() == that.excluded.size()
+                        && (excluded.isEmpty() || excluded.equals(that.excluded)));
     }
 
     public boolean isEmpty() {
@@ -89,11 +90,15 @@ public record Range(long low, long high, SortedSet<Long> excluded) {
     }
 
     public boolean intersects(Range other) {
-        return !intersect(other).isEmpty();
+        long from = Math.max(low, other.low);
+        long to = Math.min(high, other.high);
+        // Holes are few: where neither end is one, the ends are common to both.
+        return from <= to && (contains(from) && other.contains(from) || contains(to) && other.contains(to) || !intersect(other).isEmpty());
     }
 
     public boolean isWithin(Range other) {
-        return isEmpty() || (low >= other.low && high <= other.high && other.excluded.stream().noneMatch(this::contains));
+        return isEmpty()
+                || (low >= other.low && high <= other.high && (other.excluded.isEmpty() || other.excluded.stream().noneMatch(this::contains)));
     }
 
     /** The values of this range for which {@code value operator bound} holds. */
@@ -112,6 +117,9 @@ public record Range(long low, long high, SortedSet<Long> excluded) {
     private Range without(long value) {
         if (!contains(value)) {
             return this;
+        }
+        if (excluded.isEmpty() && (value == low || value == high)) {
+            return low == high ? NONE : value == low ? of(low + 1, high) : of(low, high - 1);
         }
         TreeSet<Long> holes = new TreeSet<>(excluded);
         holes.add(value);

@@ -4,6 +4,7 @@ import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -106,6 +107,8 @@ public final class ResultLog {
     private final Set<@Nullable Site> tries = new HashSet<>();
     private final Map<Site, Set<Site>> afterFailure = new LinkedHashMap<>();
     private final Map<Symbol, Set<Value>> sources = new LinkedHashMap<>();
+    /** Treatments of symbols that every result in them has been told of. */
+    private final Map<Symbol, Set<Treatment>> told = new HashMap<>();
 
     /** An instruction ran in a child, or in a parent of one, on a path that has assumed no failure. */
     void ordinary(Site site) {
@@ -130,7 +133,10 @@ public final class ResultLog {
     void called(ModelledCall call) {
         Site site = call.site;
         State state = call.state;
-        Result result = results.computeIfAbsent(site, key -> new Result(key, call.model));
+        Result result = results.computeIfAbsent(site, key -> {
+            told.clear();
+            return new Result(key, call.model);
+        });
         result.mustBeChecked |= call.mustBeChecked();
         result.processes.add(state.process);
         result.afterFailure &= state.assumedFailure != null && !tries.contains(state.failedCall());
@@ -148,8 +154,9 @@ public final class ResultLog {
     /** Paths met, and one symbol stands for what either of them had. */
     void joined(Symbol symbol, Value one, Value other) {
         Set<Value> joined = sources.computeIfAbsent(symbol, key -> new LinkedHashSet<>());
-        joined.add(one);
-        joined.add(other);
+        if (joined.add(one) | joined.add(other)) {
+            told.clear();
+        }
     }
 
     void treated(Value value, Treatment treatment) {
@@ -159,6 +166,10 @@ public final class ResultLog {
     }
 
     void treated(Symbol symbol, Treatment treatment) {
+        if (!(symbol instanceof Symbol.Delivered)
+                && !told.computeIfAbsent(symbol, key -> EnumSet.noneOf(Treatment.class)).add(treatment)) {
+            return;
+        }
         for (Result result : resultsIn(symbol)) {
             result.treatments.add(treatment);
             if (treatment == Treatment.HANDED_ON && symbol instanceof Symbol.Delivered(Site ignored, String role, int copy)) {

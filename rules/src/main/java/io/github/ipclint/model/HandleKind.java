@@ -1,7 +1,10 @@
 package io.github.ipclint.model;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What kind of thing an {@code acquires} makes. The set is closed: the models say {@code pipe_read_end}, and no rule has to know
@@ -56,15 +59,20 @@ public enum HandleKind {
         CLOSEABLE
     }
 
+    private static final Map<String, Optional<HandleKind>> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(HandleKind::word, Optional::of));
+
     private final Life life;
+    private final String word;
 
     HandleKind(Life life) {
         this.life = life;
+        this.word = name().toLowerCase(Locale.ROOT);
     }
 
     /** The name that the models use. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** A number in the process's descriptor table. */
@@ -89,11 +97,6 @@ public enum HandleKind {
 
     /** The kind that the models call so. */
     public static Optional<HandleKind> of(String word) {
-        for (HandleKind kind : values()) {
-            if (kind.word().equals(word)) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
+        return BY_WORD.getOrDefault(word, Optional.empty());
     }
 }
