@@ -241,7 +241,7 @@ final class Handles {
         if (handle == null || state.memory.isHeld(symbol)) {
             return;
         }
-        if (!isLosable(handle) || isStandard(symbol, state)) {
+        if (!isLosable(handle) || isKnownByNumber(symbol, state)) {
             if (handle.isClosed()) {
                 state.handles.remove(symbol);
             }
@@ -250,9 +250,13 @@ final class Handles {
         lose(symbol, handle, site, state);
     }
 
-    /** Whether the path has found the number to be 0, 1 or 2, or negative: {@code if (fd <= 0)} means no descriptor that is in use. */
-    private static boolean isStandard(Symbol symbol, State state) {
-        return state.rangeOf(symbol).high() < StandardSlots.COUNT;
+    /**
+     * Whether the path has found the number to be 0, 1 or 2, or negative, for {@code if (fd <= 0)} means no descriptor that is in use; or to
+     * be the very one that was wanted, by which it stays known: {@code if (fd == wanted) return}.
+     */
+    private static boolean isKnownByNumber(Symbol symbol, State state) {
+        Range range = state.rangeOf(symbol);
+        return range.high() < StandardSlots.COUNT || range.isExact();
     }
 
     /** Whether losing the last reference to this handle is a loss at all. */

@@ -1,6 +1,8 @@
 package io.github.ipclint.engine;
 
+import io.github.ipclint.ir.Type;
 import io.github.ipclint.ir.Variable;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,36 @@ public sealed interface Location extends PersistentMap.Clustered {
         @Override
         public boolean equals(@Nullable Object other) {
             return this == other || (other instanceof Field that && name.equals(that.name) && base.equals(that.base));
+        }
+
+        /**
+         * The field that lies {@code distance} fields further, where all up to there are of one type: {@code pipe(&pair.read_end)} fills both
+         * ends of a pair. Null where that is not known.
+         */
+        private @Nullable Field neighbour(long distance) {
+            if (!(typeOf(base) instanceof Type.Struct struct) || struct.union()) {
+                return null;
+            }
+            int first = struct.fields().stream().map(Type.Field::name).toList().indexOf(name);
+            if (first < 0 || first + distance >= struct.fields().size()) {
+                return null;
+            }
+            List<Type.Field> row = struct.fields().subList(first, first + (int) distance + 1);
+            boolean alike =
+                    row.stream().allMatch(field -> field.type() instanceof Type.Primitive type && type.equals(row.getFirst().type()));
+            return alike ? new Field(base, row.getLast().name()) : null;
+        }
+
+        /** The type of what lies there, null where nobody has declared it. */
+        private static @Nullable Type typeOf(Location location) {
+            return switch (location) {
+                case Cell(Variable variable, var ignored) -> variable.type();
+                case Field(Location object, String member) when typeOf(object) instanceof Type.Struct struct ->
+                        struct.fields().stream().filter(field -> field.name().equals(member)).map(Type.Field::type).findFirst()
+                                .orElse(null);
+                case Element(Location array, long ignored) when typeOf(array) instanceof Type.Array(Type element, long length) -> element;
+                default -> null;
+            };
         }
     }
 
@@ -106,6 +138,7 @@ public sealed interface Location extends PersistentMap.Clustered {
     default Location shifted(long distance, boolean known) {
         return switch (this) {
             case Element(Location base, long index) -> new Element(base, known && index >= 0 ? index + distance : Element.ANY);
+            case Field field when known && distance > 0 && field.neighbour(distance) instanceof Field neighbour -> neighbour;
             case Location other -> known && distance == 0 ? other : new Element(other, known && distance >= 0 ? distance : Element.ANY);
         };
     }

@@ -98,7 +98,8 @@ public record Range(long low, long high, SortedSet<Long> excluded) {
 
     public boolean isWithin(Range other) {
         return isEmpty()
-                || (low >= other.low && high <= other.high && (other.excluded.isEmpty() || other.excluded.stream().noneMatch(this::contains)));
+                || (low >= other.low && high <= other.high
+                        && (other.excluded.isEmpty() || other.excluded.stream().noneMatch(this::contains)));
     }
 
     /** The values of this range for which {@code value operator bound} holds. */
