@@ -9,7 +9,6 @@ import io.github.ipclint.ir.TranslationUnit;
 import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
-import io.github.ipclint.model.HandleKind;
 import io.github.ipclint.model.Models;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,8 +23,6 @@ import java.util.Set;
 
 /** Which functions lead to a call that matters, and who calls whom: decided once for the whole set. */
 public final class Relevance {
-    private static final String MEMORY = HandleKind.MEMORY.word();
-
     private final Map<Function, Set<Function>> callees = new IdentityHashMap<>();
     private final Map<Function, Set<Function>> callers = new IdentityHashMap<>();
     private final Set<Function> relevant = identitySet();
@@ -83,22 +80,6 @@ public final class Relevance {
         }
     }
 
-    /** How much a call matters. */
-    private enum Weight {
-        /** It only computes, prints or copies. */
-        NOTHING,
-        /** It ends the process. */
-        ENDS,
-        /** It moves data through handles, and changes nothing that outlives it. */
-        PASSES,
-        /** It changes handles, processes, objects or what happens later. */
-        CHANGES;
-
-        Weight or(Weight other) {
-            return compareTo(other) >= 0 ? this : other;
-        }
-    }
-
     private static Set<Function> identitySet() {
         return Collections.newSetFromMap(new IdentityHashMap<>());
     }
@@ -115,7 +96,7 @@ public final class Relevance {
                         connect(function, callee);
                     } else {
                         FunctionModel said = model == null ? models.partial(call.target()) : model;
-                        weight = said == null ? weight : weight.or(weight(said));
+                        weight = said == null ? weight : weight.or(Weight.of(said));
                     }
                     Set<Function> callbacks = identitySet();
                     call.arguments().forEach(argument -> reference(argument, function, linker, callbacks));
@@ -148,44 +129,6 @@ public final class Relevance {
     private void connect(Function caller, Function callee) {
         callees.computeIfAbsent(caller, key -> identitySet()).add(callee);
         callers.computeIfAbsent(callee, key -> identitySet()).add(caller);
-    }
-
-    private static Weight weight(FunctionModel model) {
-        Weight weight = model.is(FunctionModel.Trait.NORETURN) ? Weight.ENDS : Weight.NOTHING;
-        // Formatted input and output: programs print everywhere, and hardly any print to a descriptor that matters.
-        Weight transfer = model.takesStream() ? Weight.NOTHING : Weight.PASSES;
-        boolean makesMemory = model.all(Effect.Acquires.class).stream().anyMatch(acquired -> acquired.kind().equals(MEMORY));
-        for (Effect effect : model.effects()) {
-            weight = weight.or(switch (effect) {
-                case Effect.ReadsMemory ignored -> Weight.NOTHING;
-                case Effect.FillsMemory ignored -> Weight.NOTHING;
-                case Effect.Formats ignored -> Weight.NOTHING;
-                case Effect.Terminated ignored -> Weight.NOTHING;
-                case Effect.View ignored -> Weight.NOTHING;
-                case Effect.Calls calls when calls.time() == Effect.CallTime.NOW -> Weight.NOTHING;
-                case Effect.Sizes ignored when makesMemory -> Weight.NOTHING;
-                case Effect.Value ignored -> Weight.NOTHING;
-                case Effect.FormattedValue ignored -> Weight.NOTHING;
-                case Effect.LengthValue ignored -> Weight.NOTHING;
-                case Effect.Fails ignored -> Weight.NOTHING;
-                case Effect.MustCheck ignored -> Weight.NOTHING;
-                case Effect.Allows ignored -> Weight.NOTHING;
-                case Effect.RequiresArgument ignored -> Weight.NOTHING;
-                case Effect.Acquires(var slot, String kind, var mode, var condition) ->
-                        kind.equals(MEMORY) ? Weight.NOTHING : Weight.CHANGES;
-                case Effect.Releases(var slot, String kind, var condition) -> MEMORY.equals(kind) ? Weight.NOTHING : Weight.CHANGES;
-                case Effect.EndsProcess ignored -> Weight.ENDS;
-                case Effect.Becomes(var slot, Set<Effect.Fact> facts, var condition) when facts.equals(Set.of(Effect.Fact.OFFSET_MOVED)) ->
-                        transfer;
-                case Effect.Transfers ignored -> transfer;
-                case Effect.Uses ignored -> transfer;
-                case Effect.Blocks ignored -> transfer;
-                case Effect.OrdersAfter ignored -> transfer;
-                case Effect.OrdersBefore ignored -> transfer;
-                default -> Weight.CHANGES;
-            });
-        }
-        return weight;
     }
 
     /**
