@@ -74,6 +74,10 @@ record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, R
         return sight == Sight.QUEUED;
     }
 
+    boolean isQueuedFor(Symbol other) {
+        return isQueued() && !intervened && other.equals(handle);
+    }
+
     /** The path met another that differs in what it has stored: what it has stored may keep it from coming here again. */
     Attempt blurred() {
         return sight.compareTo(Sight.BLURRED) >= 0 ? this : seen(Sight.BLURRED);

@@ -47,7 +47,33 @@ final class Repetitions {
                 log(attempt, call, held, repeatedAt);
             }
         }
-        interruptOthers(call, handle, select(call) || awaitsSet(call));
+        if (call.model.has(Effect.Awaits.class)) {
+            poll(call, repeats);
+        } else {
+            interruptOthers(call, handle, select(call) || awaitsSet(call));
+        }
+    }
+
+    /** The call waits for some of the handles, unless one of them is at its end: where it has been so before, it returns at once for ever. */
+    private void poll(ModelledCall call, boolean repeats) {
+        State state = call.state;
+        Set<Symbol> polled = PolledHandles.of(call).keySet();
+        boolean blocks = blocks(call);
+        for (Map.Entry<Site, Attempt> entry : state.attempts.view().entrySet()) {
+            Attempt attempt = entry.getValue();
+            Symbol symbol = attempt.handle();
+            boolean ended = !attempt.intervened() && symbol != null && polled.contains(symbol) && attempt.endIsPlain(state);
+            if (symbol != null && ended && attempt.isQueued() && repeats && !attempt.left()) {
+                HandleState handle = state.handles.get(symbol);
+                log.add(new Event.Repeated(entry.getKey(), state.process, Event.Repetition.END_OF_FILE, handle, call.model,
+                        entry.getKey()));
+            }
+            if (ended) {
+                state.attempts.put(entry.getKey(), attempt.asQueued());
+            } else if (blocks && !attempt.intervened()) {
+                state.attempts.put(entry.getKey(), attempt.interrupted());
+            }
+        }
     }
 
     /** Whether it puts a handle into a set to wait for, or looks for it in one: that does nothing to the handle, taking it out does. */
@@ -148,6 +174,7 @@ final class Repetitions {
 
     /** The call happens: this is its latest attempt. */
     void attempt(ModelledCall call, Symbol result) {
+        PolledHandles.tell(call, result);
         if (isTracked(call)) {
             Symbol symbol = slotHandle(call);
             HandleState handle = symbol == null ? null : call.state.handles.get(symbol);

@@ -33,7 +33,8 @@ enum Weight {
         Weight transfer = model.takesStream() ? NOTHING : PASSES;
         for (Effect effect : model.effects()) {
             weight = weight.or(switch (effect) {
-                case Effect.ReadsMemory _,Effect.FillsMemory _,Effect.Formats _,Effect.Terminated _,Effect.View _ -> NOTHING;
+                case Effect.ReadsMemory _,Effect.FillsMemory _,Effect.Formats _,Effect.Terminated _,Effect.View _,Effect.Awaits _ ->
+                        NOTHING;
                 case Effect.Value _,Effect.FormattedValue _,Effect.LengthValue _,Effect.Fails _,Effect.MustCheck _ -> NOTHING;
                 case Effect.Allows _,Effect.RequiresArgument _ -> NOTHING;
                 case Effect.Calls calls when calls.time() == Effect.CallTime.NOW -> NOTHING;

@@ -211,6 +211,16 @@ public sealed interface Effect {
 
     record Blocks(BlockReason reason, @Nullable Expression slot, Condition condition) implements Effect {}
 
+    /**
+     * A wait for one of several descriptors.
+     *
+     * @param slot the first of them; the others lie in the elements behind it
+     * @param found where it says what it has found
+     * @param ended what that is for a pipe or FIFO at its end: the call then returns at once
+     * @param count how many there are
+     */
+    record Awaits(Expression slot, Expression found, Expression ended, Expression count, Condition condition) implements Effect {}
+
     /** Acquire of a sync object: what the peer did before its release is visible after this call. */
     record OrdersAfter(Expression object, Condition condition) implements Effect {}
 

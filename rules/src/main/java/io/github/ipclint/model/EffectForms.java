@@ -55,6 +55,7 @@ final class EffectForms {
             form("allows", 2, 2, a -> new Effect.Allows(a.slot(0), a.slot(1), a.condition())),
             form("transfers", 2, 4, EffectForms::transfers, "header", "eof"),
             form("blocks", 1, 2, EffectForms::blocks),
+            form("awaits", 4, 4, a -> new Effect.Awaits(a.slot(0), a.slot(1), a.slot(2), a.slot(3), a.condition())),
             form("orders_after", 1, 1, a -> new Effect.OrdersAfter(a.slot(0), a.condition())),
             form("orders_before", 1, 1, a -> new Effect.OrdersBefore(a.slot(0), a.condition())),
             form("forks", 0, 1, EffectForms::forks),
