@@ -65,7 +65,7 @@ public final class Analyzer {
             ProgramExplorer explorer = new ProgramExplorer(linker, relevance, models, workers);
             List<Exploration> explorations = explorer.run();
             RuleContext context = new RuleContext(explorations, SystemGraph.of(explorations), linker, relevance, models);
-            SuppressionResult suppressions = new SuppressionScanner().apply(findings(context), texts(sources));
+            SuppressionResult suppressions = new SuppressionScanner().apply(findings(context, workers), texts(sources));
             List<Finding> reported = suppressions.findings().stream().filter(this::isReported).sorted().toList();
             return new AnalysisResult(
                     rules(), reported, suppressions.suppressed(), notices(sources, units, problems),
@@ -106,17 +106,18 @@ public final class Analyzer {
                         : c.parse(entry.getKey(), entry.getValue()));
     }
 
-    private static List<Finding> findings(RuleContext context) {
-        List<Finding> all = new ArrayList<>();
-        Set<List<Object>> seen = new HashSet<>();
-        for (Rule rule : Rules.ALL) {
+    private static List<Finding> findings(RuleContext context, OrderedWorkers workers) {
+        List<List<Finding>> byRule = workers.map(Rules.ALL, rule -> {
+            List<Finding> all = new ArrayList<>();
+            Set<List<Object>> seen = new HashSet<>();
             rule.check(context, finding -> {
                 if (isOfLanguage(finding) && seen.add(List.of(finding.rule().id(), finding.at(), finding.message()))) {
                     all.add(finding);
                 }
             });
-        }
-        return all.stream().sorted().toList();
+            return all;
+        });
+        return byRule.stream().flatMap(List::stream).sorted().toList();
     }
 
     /** What is a mistake in C may be right in Java, such as closing twice. */

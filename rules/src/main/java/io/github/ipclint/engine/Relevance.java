@@ -12,7 +12,6 @@ import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.model.Models;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
@@ -20,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Which functions lead to a call that matters, and who calls whom: decided once for the whole set. */
 public final class Relevance {
@@ -29,12 +29,12 @@ public final class Relevance {
     /** Relevant ones, and those that do no more than end the process on some path. */
     private final Set<Function> ending = identitySet();
     private final Set<Function> changing = identitySet();
-    private final Set<Function> neverReturning = identitySet();
+    private final NeverReturning neverReturning;
     private final Set<Function> referenced = identitySet();
     private final Set<Function> carrying = identitySet();
     private final Set<Function> predicates = identitySet();
-    private final Map<Function, Set<String>> reachedUnits = Collections.synchronizedMap(new IdentityHashMap<>());
-    private final Map<Function, FlowGraph> flows = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<Function, Set<String>> reachedUnits = new ConcurrentHashMap<>();
+    private final Map<Function, FlowGraph> flows = new ConcurrentHashMap<>();
 
     private final InitialMemory initialMemory;
     private final WrittenMemory writtenMemory;
@@ -66,7 +66,7 @@ public final class Relevance {
         spread(new ArrayDeque<>(ending), ending);
         spread(new ArrayDeque<>(relevant), relevant);
         spread(new ArrayDeque<>(changing), changing);
-        findNeverReturning(functions, linker, models);
+        this.neverReturning = new NeverReturning(functions.stream().filter(ending::contains).toList(), callers, linker, models);
         this.writtenMemory = new WrittenMemory(linker, models, functions, callers);
     }
 
@@ -129,61 +129,6 @@ public final class Relevance {
     private void connect(Function caller, Function callee) {
         callees.computeIfAbsent(caller, key -> identitySet()).add(callee);
         callers.computeIfAbsent(callee, key -> identitySet()).add(caller);
-    }
-
-    /**
-     * Functions that never return: some call on every path through them ends the process. The set grows from the calls that end by
-     * themselves.
-     */
-    private void findNeverReturning(List<Function> functions, Linker linker, Models models) {
-        boolean grew = true;
-        while (grew) {
-            grew = false;
-            for (Function function : functions) {
-                if (ending.contains(function) && !neverReturning.contains(function) && endsAlways(function, linker, models)) {
-                    neverReturning.add(function);
-                    grew = true;
-                }
-            }
-        }
-    }
-
-    /** Whether some call in it ends the process and no path returns; what only loops for ever has more to it than an end. */
-    private boolean endsAlways(Function function, Linker linker, Models models) {
-        boolean anyEnd = false;
-        BitSet seen = new BitSet();
-        Deque<Integer> work = new ArrayDeque<>(List.of(0));
-        while (!work.isEmpty()) {
-            int id = work.pop();
-            if (seen.get(id) || id >= function.cfg().blocks().size()) {
-                continue;
-            }
-            seen.set(id);
-            Block block = function.cfg().blocks().get(id);
-            boolean ends = block.instructions().stream()
-                    .anyMatch(instruction -> instruction instanceof Call call && ends(function, call, linker, models));
-            anyEnd |= ends;
-            if (!ends) {
-                if (block.edges().isEmpty()) {
-                    return false;
-                }
-                block.edges().forEach(edge -> work.push(edge.target()));
-            }
-        }
-        return anyEnd;
-    }
-
-    private boolean ends(Function function, Call call, Linker linker, Models models) {
-        FunctionModel described = models.of(call.target(), call.arguments().size());
-        Function callee = linker.resolve(function, call.target(), call.arguments().size(), described != null);
-        if (callee != null) {
-            return neverReturning.contains(callee);
-        }
-        FunctionModel model = described == null ? models.partial(call.target()) : described;
-        return model != null
-                && (model.is(FunctionModel.Trait.NORETURN)
-                        || model.all(Effect.EndsProcess.class).stream()
-                                .anyMatch(ending -> ending.condition().when() == null && ending.condition().unless() == null));
     }
 
     /** Whether a call of it only ends the process, with exit. */

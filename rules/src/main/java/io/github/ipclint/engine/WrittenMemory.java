@@ -13,6 +13,7 @@ import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.model.Models;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
@@ -40,8 +41,11 @@ final class WrittenMemory {
         }
     }
 
+    private record FollowedCall(Function callee, List<Expression> arguments) {}
+
     private final Linker linker;
     private final Models models;
+    private final Map<Function, List<FollowedCall>> calls = new IdentityHashMap<>();
     private final Map<Function, Written> written = new IdentityHashMap<>();
     private final Set<Variable> everWritten = new HashSet<>();
 
@@ -50,19 +54,18 @@ final class WrittenMemory {
         this.linker = linker;
         this.models = models;
         Deque<Function> work = new ArrayDeque<>();
-        Set<Function> queued = new HashSet<>();
         for (Function function : functions) {
             if (!function.is(Function.Mark.JAVA)) {
-                written.put(function, new Written(new LinkedHashSet<>(), new BitSet()));
+                written.put(function, scan(function));
                 work.add(function);
-                queued.add(function);
             }
         }
+        Set<Function> queued = new HashSet<>(work);
         while (!work.isEmpty()) {
             Function function = work.poll();
             queued.remove(function);
             Written known = written.get(function);
-            if (known != null && known.addAll(scan(function))) {
+            if (known != null && known.addAll(byCallees(function))) {
                 for (Function caller : callers.getOrDefault(function, Set.of())) {
                     if (queued.add(caller)) {
                         work.add(caller);
@@ -82,6 +85,7 @@ final class WrittenMemory {
         return written.getOrDefault(function, Written.NOTHING);
     }
 
+    /** What it writes itself, and what those write that nothing but a model describes. */
     private Written scan(Function function) {
         Written found = new Written(new LinkedHashSet<>(), new BitSet());
         for (Block block : function.cfg().blocks()) {
@@ -105,14 +109,23 @@ final class WrittenMemory {
         FunctionModel model = models.of(call.target(), call.arguments().size());
         Function callee = linker.resolve(function, call.target(), call.arguments().size(), model != null);
         if (callee != null) {
-            Written inner = of(callee);
-            found.statics().addAll(inner.statics());
-            inner.parameters().stream().filter(index -> index < call.arguments().size())
-                    .forEach(index -> writeBehind(call.arguments().get(index), function, found));
+            calls.computeIfAbsent(function, key -> new ArrayList<>()).add(new FollowedCall(callee, call.arguments()));
         } else if (model == null || model.has(Effect.FillsMemory.class) || model.has(Effect.Value.class)
                 || model.has(Effect.FormattedValue.class)) {
             call.arguments().forEach(argument -> writeBehind(argument, function, found));
         }
+    }
+
+    /** What the functions write that it calls, as far as that is known by now. */
+    private Written byCallees(Function function) {
+        Written found = new Written(new LinkedHashSet<>(), new BitSet());
+        for (FollowedCall call : calls.getOrDefault(function, List.of())) {
+            Written inner = of(call.callee());
+            found.statics().addAll(inner.statics());
+            inner.parameters().stream().filter(index -> index < call.arguments().size())
+                    .forEach(index -> writeBehind(call.arguments().get(index), function, found));
+        }
+        return found;
     }
 
     private void write(Place place, Function function, Written found) {
