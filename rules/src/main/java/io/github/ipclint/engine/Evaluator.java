@@ -120,11 +120,7 @@ final class Evaluator {
                 Location location = locate(base, state);
                 yield location == null ? null : new Location.Field(location, name);
             }
-            case Place.Element(Place.Dereference(Expression pointer), Expression index) -> {
-                Location target = target(evaluate(pointer, state));
-                Value at = index(index, state);
-                yield target == null ? null : target.shifted(ValueRanges.exact(at, state), ValueRanges.isExact(at, state));
-            }
+            case Place.Element(Place.Dereference(Expression pointer), var ignored) -> behind(evaluate(pointer, state), place, state);
             case Place.Element(Place base, Expression index) -> {
                 Location location = locate(base, state);
                 Value at = index(index, state);
@@ -149,26 +145,33 @@ final class Evaluator {
             case Value.Symbolic(Symbol symbol, long offset) ->
                     offset == 0 ? new Location.Pointee(symbol)
                             : new Location.Element(new Location.Pointee(symbol), offset > 0 ? offset : Location.Element.ANY);
-            case Value.Number ignored -> null;
-            case Value.Text ignored -> null;
-            case Value.FunctionValue ignored -> null;
-            case Value.Opaque ignored -> null;
+            case Value.Number _,Value.Text _,Value.FunctionValue _,Value.Opaque _ -> null;
         };
     }
 
+    /** The pointer is evaluated once: pointers to pointers may be nested as deep as the source likes. */
     private Value read(Place place, State state) {
-        Location location = locate(place, state);
-        if (location != null) {
-            return load(location, state);
-        }
-        return switch (place) {
-            case Place.Element(Place.Dereference(Expression pointer), Expression index) when evaluate(pointer,
-                    state) instanceof Value.Text text ->
-                    TextValues.character(text, evaluate(index, state));
-            case Place.Dereference(Expression pointer) when evaluate(pointer, state) instanceof Value.Text text ->
-                    TextValues.character(text, new Value.Number(0));
-            default -> Value.UNKNOWN;
+        Value pointer = switch (place) {
+            case Place.Dereference(Expression to) -> evaluate(to, state);
+            case Place.Element(Place.Dereference(Expression to), var ignored) -> evaluate(to, state);
+            default -> null;
         };
+        if (pointer instanceof Value.Text text) {
+            return TextValues.character(text,
+                    place instanceof Place.Element(var base, Expression at) ? evaluate(at, state) : new Value.Number(0));
+        }
+        Location location = pointer == null ? locate(place, state) : behind(pointer, place, state);
+        return location == null ? Value.UNKNOWN : load(location, state);
+    }
+
+    /** Where a place lies that is reached through the pointer. */
+    private @Nullable Location behind(Value pointer, Place place, State state) {
+        Location target = target(pointer);
+        if (!(place instanceof Place.Element(var base, Expression index))) {
+            return target;
+        }
+        Value at = index(index, state);
+        return target == null ? null : target.shifted(ValueRanges.exact(at, state), ValueRanges.isExact(at, state));
     }
 
     /** The value in a cell; an unknown one gets a symbol, so that the next read is the same. */
