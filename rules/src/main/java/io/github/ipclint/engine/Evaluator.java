@@ -52,9 +52,7 @@ final class Evaluator {
 
     List<Value> evaluateAll(List<Expression> expressions, State state) {
         List<Value> values = new ArrayList<>(expressions.size());
-        for (Expression expression : expressions) {
-            values.add(evaluate(expression, state));
-        }
+        expressions.forEach(expression -> values.add(evaluate(expression, state)));
         return values;
     }
 
@@ -114,8 +112,8 @@ final class Evaluator {
     /** The cell that a place names, null where the pointer is not known at all. */
     @Nullable Location locate(Place place, State state) {
         return switch (place) {
-            case Place.Cell(Variable variable) ->
-                    variable.isStatic() ? new Location.Cell(linker.canonical(variable), null) : new Location.Cell(variable, frame);
+            case Place.Cell(Variable cell) ->
+                    cell.isStatic() ? new Location.Cell(linker.canonical(cell), null) : new Location.Cell(cell, frame);
             case Place.Field(Place base, String name) -> {
                 Location location = locate(base, state);
                 yield location == null ? null : new Location.Field(location, name);
@@ -149,7 +147,7 @@ final class Evaluator {
         };
     }
 
-    /** The pointer is evaluated once: pointers to pointers may be nested as deep as the source likes. */
+    /** A pointer is evaluated once: pointers to pointers may be nested deeply. */
     private Value read(Place place, State state) {
         Value pointer = switch (place) {
             case Place.Dereference(Expression to) -> evaluate(to, state);
@@ -157,8 +155,8 @@ final class Evaluator {
             default -> null;
         };
         if (pointer instanceof Value.Text text) {
-            return TextValues.character(text,
-                    place instanceof Place.Element(var base, Expression at) ? evaluate(at, state) : new Value.Number(0));
+            Expression at = place instanceof Place.Element element ? element.index() : new Expression.Constant(0);
+            return TextValues.character(text, evaluate(at, state));
         }
         Location location = pointer == null ? locate(place, state) : behind(pointer, place, state);
         return location == null ? Value.UNKNOWN : load(location, state);
