@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Which functions lead to a call that matters, and who calls whom: decided once for the whole set. */
 public final class Relevance {
@@ -63,19 +64,21 @@ public final class Relevance {
                 changing.add(function);
             }
         }
-        spread(new ArrayDeque<>(ending), ending);
-        spread(new ArrayDeque<>(relevant), relevant);
-        spread(new ArrayDeque<>(changing), changing);
+        spread(ending, function -> true);
+        spread(changing, function -> true);
         this.neverReturning = new NeverReturning(functions.stream().filter(ending::contains).toList(), callers, linker, models);
+        // What dies with a message writes it, too; who calls it only ends.
+        spread(relevant, function -> !isTerminator(function));
         this.writtenMemory = new WrittenMemory(linker, models, functions, callers);
     }
 
-    private void spread(Deque<Function> work, Set<Function> reached) {
+    /** Adds the callers of those in the set, and theirs. */
+    private void spread(Set<Function> reached, Predicate<Function> onwards) {
+        Deque<Function> work = new ArrayDeque<>(reached);
         while (!work.isEmpty()) {
-            for (Function caller : callers.getOrDefault(work.poll(), Set.of())) {
-                if (reached.add(caller)) {
-                    work.add(caller);
-                }
+            Function function = work.poll();
+            if (onwards.test(function)) {
+                callers.getOrDefault(function, Set.of()).stream().filter(reached::add).forEach(work::add);
             }
         }
     }
