@@ -1,5 +1,6 @@
 package io.github.ipclint.engine;
 
+import io.github.ipclint.ir.Cfg.Block;
 import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Instruction.Call;
 import io.github.ipclint.ir.Instruction.Target;
@@ -85,6 +86,18 @@ final class CallExecution {
             return modelled(site, model, arguments, receiver, state, evaluator, repeats);
         }
         return undescribed(site, target, arguments, receiver, state, evaluator, repeats, endsBranch);
+    }
+
+    /** Whether a block calls something that may wait. */
+    boolean mayBlock(Block block, Function function) {
+        return block.instructions().stream().anyMatch(instruction -> {
+            if (!(instruction instanceof Call call)) {
+                return false;
+            }
+            FunctionModel model = exploration.models().of(call.target(), call.arguments().size());
+            Function callee = exploration.linker().resolve(function, call.target(), call.arguments().size(), model != null);
+            return callee != null ? exploration.isRelevant(callee) : model != null && model.has(Effect.Blocks.class);
+        });
     }
 
     /** Neither a definition nor a model says all that the call does. */

@@ -1,13 +1,9 @@
 package io.github.ipclint.engine;
 
-import io.github.ipclint.ir.Cfg.Block;
 import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Instruction.Assume;
-import io.github.ipclint.ir.Instruction.Call;
 import io.github.ipclint.ir.Instruction.Leave;
 import io.github.ipclint.ir.Variable;
-import io.github.ipclint.model.Effect;
-import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.model.Models;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -73,7 +69,7 @@ public final class Exploration {
     public void run() {
         State state = new State(main);
         StandardSlots.open(state);
-        relevance.initialMemory().fill(this, root, state);
+        initialise(state);
         CallPath path = CallPath.root(root);
         Value entry = Value.UNKNOWN;
         for (Variable parameter : root.parameters()) {
@@ -90,6 +86,14 @@ public final class Exploration {
             steps = Math.max(steps, reserve);
             entries.poll().run();
         }
+    }
+
+    /** Whoever needs an initialiser's cells first runs it for all others, so that costs nobody any steps. */
+    private void initialise(State state) {
+        int allowed = steps;
+        steps = Integer.MAX_VALUE;
+        relevance.initialMemory().fill(this, root, state);
+        steps = allowed;
     }
 
     private void leaveRoot(CallOutcome outcome, CallPath path) {
@@ -166,6 +170,10 @@ public final class Exploration {
 
     boolean neverReturns(Function callee) {
         return relevance.neverReturns(callee);
+    }
+
+    boolean isRelevant(Function callee) {
+        return relevance.isRelevant(callee);
     }
 
     boolean isIrrelevant(Function callee) {
@@ -255,18 +263,6 @@ public final class Exploration {
                 log.add(loss.event(state.process, Event.Consequence.STAYS));
             }
         }
-    }
-
-    /** Whether a block calls something that may wait. */
-    boolean mayBlock(Block block, Function function) {
-        return block.instructions().stream().anyMatch(instruction -> {
-            if (!(instruction instanceof Call call)) {
-                return false;
-            }
-            FunctionModel model = models.of(call.target(), call.arguments().size());
-            Function callee = linker.resolve(function, call.target(), call.arguments().size(), model != null);
-            return callee != null ? relevance.isRelevant(callee) : model != null && model.has(Effect.Blocks.class);
-        });
     }
 
     Models models() {

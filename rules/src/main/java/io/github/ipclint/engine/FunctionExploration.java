@@ -320,7 +320,7 @@ final class FunctionExploration {
             if (left.contains(head) || first == null) {
                 continue;
             }
-            boolean blocks = flow.loop(head).stream().anyMatch(id -> exploration.mayBlock(cfg.blocks().get(id), path.function()));
+            boolean blocks = flow.loop(head).stream().anyMatch(id -> exploration.calls().mayBlock(cfg.blocks().get(id), path.function()));
             for (State state : entry.getValue()) {
                 exploration.enteredEndlessLoop(path.site(first), state, blocks);
             }

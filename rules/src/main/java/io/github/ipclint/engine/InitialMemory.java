@@ -3,11 +3,14 @@ package io.github.ipclint.engine;
 import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.TranslationUnit;
 import io.github.ipclint.ir.Variable;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What the variables of a program hold when it starts: the effect of the initialisers of every file that it reaches. */
 final class InitialMemory {
@@ -17,39 +20,56 @@ final class InitialMemory {
     /** Of more initialised cells than this only the plain variables are followed. */
     private static final int MAX_TABLE = 64;
 
-    private final Linker linker;
+    /** @param units the numbers of the files that count */
+    private record Scope(BitSet units, boolean program) {}
+
+    private final List<TranslationUnit> units;
     private final Relevance relevance;
+    /** Many roots reach the same files. */
+    private final Map<Scope, PersistentMap<Location, Value>> ofC = new ConcurrentHashMap<>();
     /** Those of C compute constants only: they are the same in every exploration. */
     private final Map<Function, Map<Location, Value>> constant = Collections.synchronizedMap(new IdentityHashMap<>());
     /** Those of them that nothing ever writes. */
     private final Map<Function, Map<Location, Value>> unwritten = Collections.synchronizedMap(new IdentityHashMap<>());
 
     InitialMemory(Linker linker, Relevance relevance) {
-        this.linker = linker;
+        this.units = List.copyOf(linker.units());
         this.relevance = relevance;
     }
 
     /**
-     * Fills the memory with which an exploration starts. Library code may be called at any time: there only what nothing ever writes is
-     * as it was initialised.
+     * Fills the memory, which is empty, with which an exploration starts. Library code may be called at any time: there only what nothing ever
+     * writes is as it was initialised.
      */
     void fill(Exploration exploration, Function root, State state) {
-        for (TranslationUnit unit : linker.units()) {
-            Function initializer = unit.initializer();
-            if (initializer == null || (!unit.path().equals(root.unit()) && !relevance.reaches(root, unit.path()))) {
-                continue;
-            }
-            if (unit.language() == TranslationUnit.Language.C) {
-                Map<Location, Value> cells = constant.get(initializer);
-                if (cells == null) {
-                    cells = run(initializer, exploration, new State(exploration.mainProcess()));
-                    constant.put(initializer, cells);
-                }
-                (exploration.isProgram() ? cells : unwritten(initializer, cells)).forEach(state.memory::put);
-            } else {
-                run(initializer, exploration, state.copy()).forEach(state.memory::put);
-            }
+        Scope scope = new Scope(relevance.reachedUnits(root), exploration.isProgram());
+        PersistentMap<Location, Value> cells = ofC.get(scope);
+        if (cells == null) {
+            cells = cellsOfC(scope, exploration);
+            ofC.put(scope, cells);
         }
+        state.memory.set(cells);
+        for (Function initializer : initializers(scope, TranslationUnit.Language.JAVA)) {
+            run(initializer, exploration, state.copy()).forEach(state.memory::put);
+        }
+    }
+
+    private PersistentMap<Location, Value> cellsOfC(Scope scope, Exploration exploration) {
+        Memory memory = new Memory();
+        for (Function initializer : initializers(scope, TranslationUnit.Language.C)) {
+            Map<Location, Value> cells = constant.get(initializer);
+            if (cells == null) {
+                cells = run(initializer, exploration, new State(exploration.mainProcess()));
+                constant.put(initializer, cells);
+            }
+            (scope.program() ? cells : unwritten(initializer, cells)).forEach(memory::put);
+        }
+        return memory.view();
+    }
+
+    private List<Function> initializers(Scope scope, TranslationUnit.Language language) {
+        return scope.units().stream().mapToObj(units::get).filter(unit -> unit.language() == language)
+                .map(TranslationUnit::initializer).filter(Objects::nonNull).toList();
     }
 
     private Map<Location, Value> unwritten(Function initializer, Map<Location, Value> cells) {

@@ -12,9 +12,9 @@ import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.model.Models;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ public final class Relevance {
     private final Set<Function> referenced = identitySet();
     private final Set<Function> carrying = identitySet();
     private final Set<Function> predicates = identitySet();
-    private final Map<Function, Set<String>> reachedUnits = new ConcurrentHashMap<>();
+    private final ReachedUnits reachedUnits;
     private final Map<Function, FlowGraph> flows = new ConcurrentHashMap<>();
 
     private final InitialMemory initialMemory;
@@ -69,6 +69,7 @@ public final class Relevance {
         this.neverReturning = new NeverReturning(functions.stream().filter(ending::contains).toList(), callers, linker, models);
         // What dies with a message writes it, too; who calls it only ends.
         spread(relevant, function -> !isTerminator(function));
+        this.reachedUnits = new ReachedUnits(linker.units(), callers);
         this.writtenMemory = new WrittenMemory(linker, models, functions, callers);
     }
 
@@ -173,21 +174,6 @@ public final class Relevance {
         return referenced.contains(function);
     }
 
-    /** Functions that can be reached from this one by calls and references. */
-    public Set<Function> reachable(Function from) {
-        Set<Function> seen = identitySet();
-        Deque<Function> work = new ArrayDeque<>(List.of(from));
-        seen.add(from);
-        while (!work.isEmpty()) {
-            for (Function callee : callees.getOrDefault(work.poll(), Set.of())) {
-                if (seen.add(callee)) {
-                    work.add(callee);
-                }
-            }
-        }
-        return seen;
-    }
-
     /** Whether some function writes the static variable. */
     boolean isEverWritten(Variable variable) {
         return writtenMemory.isEverWritten(variable);
@@ -207,12 +193,8 @@ public final class Relevance {
         return flows.computeIfAbsent(function, key -> FlowGraph.of(key.cfg()));
     }
 
-    /** Whether calls lead from the function into the file. */
-    boolean reaches(Function from, String unit) {
-        return reachedUnits.computeIfAbsent(from, key -> {
-            Set<String> units = new HashSet<>();
-            reachable(key).forEach(function -> units.add(function.unit()));
-            return units;
-        }).contains(unit);
+    /** The files into which calls lead from the function. */
+    BitSet reachedUnits(Function from) {
+        return reachedUnits.of(from);
     }
 }

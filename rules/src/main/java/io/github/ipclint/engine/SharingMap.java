@@ -54,6 +54,11 @@ class SharingMap<K, V> {
         return entries;
     }
 
+    /** Holds these entries from now on. */
+    final void set(PersistentMap<K, V> others) {
+        entries = others;
+    }
+
     /** The keys that the other map binds differently, or that only one of them binds. */
     List<K> differences(SharingMap<K, V> other) {
         return PersistentMap.differences(entries, other.entries);
