@@ -3,6 +3,7 @@ package io.github.ipclint.engine;
 import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Expression.BinaryOperator;
 import io.github.ipclint.ir.Type;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /** What a branch condition teaches: narrows the symbols that it compares. */
@@ -34,9 +35,19 @@ final class Refinement {
             case Expression.Binary(BinaryOperator operator, Expression left, Expression right) when operator.isComparison() ->
                     compare(truth ? operator : negated(operator), evaluator.evaluate(left, state), evaluator.evaluate(right, state),
                             isUnsigned(left), state);
+            case Expression.NamedConstant(String name) when isSwitch(name, evaluator.evaluate(condition, state)) -> truth;
             default -> compare(truth ? BinaryOperator.NOT_EQUAL : BinaryOperator.EQUAL, evaluator.evaluate(condition, state),
                     new Value.Number(0), state);
         };
+    }
+
+    /**
+     * A switch of the build, which nothing that is analysed defines: taken to be on, for with {@code if (CLEAN_UP) close(fd)} the code is right
+     * in every build, one way or the other. Names of Java are qualified.
+     */
+    private static boolean isSwitch(String name, Value value) {
+        return value instanceof Value.Symbolic(Symbol.Named ignored, long offset) && name.indexOf('.') < 0
+                && name.equals(name.toUpperCase(Locale.ROOT));
     }
 
     private static boolean isUnsigned(Expression operand) {

@@ -9,7 +9,6 @@ import io.github.ipclint.engine.ResultLog.Result;
 import io.github.ipclint.engine.ResultLog.Treatment;
 import io.github.ipclint.engine.ResultLog.UncheckedUse;
 import io.github.ipclint.engine.Site;
-import io.github.ipclint.engine.Value;
 import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Instruction.Call;
 import io.github.ipclint.ir.Instruction.ResultUse;
@@ -26,14 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Which calls of an explored program have a result that somebody has to look at. */
 final class CheckedCalls {
-    private static final long STANDARD_ERROR = 2;
-
     private final Exploration exploration;
     private final RuleContext context;
     private final ErrorExits exits;
     private final ObjectCalls objects;
-    private final Set<Site> toStandardError = new HashSet<>();
-    private final Set<Site> wakeUps = new HashSet<>();
+    private final ExpendableWrites expendable;
     private final Set<Site> needed = new HashSet<>();
 
     CheckedCalls(Exploration exploration, RuleContext context) {
@@ -41,14 +37,7 @@ final class CheckedCalls {
         this.context = context;
         this.exits = new ErrorExits(context);
         this.objects = new ObjectCalls(exploration.log());
-        for (Event.Called called : exploration.log().all(Event.Called.class)) {
-            if (writesToStandardError(called)) {
-                toStandardError.add(called.site());
-            }
-            if (isWakeUp(called)) {
-                wakeUps.add(called.site());
-            }
-        }
+        this.expendable = new ExpendableWrites(exploration);
         for (Event.Used used : exploration.log().all(Event.Used.class)) {
             Site before = neededBy(used);
             if (before != null) {
@@ -105,8 +94,7 @@ final class CheckedCalls {
                 && !result.onlyAfterFailure()
                 && !exits.areAhead(result.site())
                 && result.processes().stream().anyMatch(process -> process.role() != ProcessInstance.Role.HANDLER)
-                && !toStandardError.contains(result.site())
-                && !wakeUps.contains(result.site())
+                && !expendable.contains(result.site())
                 && !objects.isOfNoConsequence(result.site())
                 && !ReadCounts.isOfNoConsequence(result, exploration)
                 && !MapFailureMiscompared.concerns(result.site(), exploration, context.models());
@@ -128,18 +116,5 @@ final class CheckedCalls {
     private static boolean isEvaluatedForNothing(Call call, Function function) {
         return call.use() == ResultUse.USED && call.result() instanceof Place.Cell(Variable result)
                 && result.kind() == Variable.Kind.TEMPORARY && !Reads.anywhere(function, result);
-    }
-
-    /** One constant byte wakes somebody up; where the pipe is full, he has been woken already (the self-pipe trick). */
-    private static boolean isWakeUp(Event.Called called) {
-        return called.model().all(Effect.Transfers.class).stream().anyMatch(transfer -> transfer.direction() == Effect.Direction.OUT)
-                && called.arguments().contains(new Value.Number(1))
-                && called.arguments().stream().anyMatch(Value.Text.class::isInstance);
-    }
-
-    /** A program that can't write its complaints has nowhere left to complain. */
-    private static boolean writesToStandardError(Event.Called called) {
-        return called.model().all(Effect.Transfers.class).stream()
-                .anyMatch(transfer -> called.argument(transfer.slot()).equals(new Value.Number(STANDARD_ERROR)));
     }
 }
