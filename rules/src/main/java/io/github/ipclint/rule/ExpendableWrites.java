@@ -32,19 +32,19 @@ final class ExpendableWrites {
         Set<Asker> askers = new HashSet<>();
         for (Event.Called called : exploration.log().all(Event.Called.class)) {
             Transfers in = transfer(called, Effect.Direction.IN);
+            Transfers out = transfer(called, Effect.Direction.OUT);
             if (in != null) {
                 called.model().all(Effect.FillsMemory.class).stream().map(Effect.FillsMemory::pointer)
                         .filter(pointer -> !pointer.equals(in.pointer()))
                         .forEach(pointer -> askers.add(new Asker(called.site().function(), called.argument(pointer))));
-            }
-        }
-        for (Event.Called called : exploration.log().all(Event.Called.class)) {
-            Transfers out = transfer(called, Effect.Direction.OUT);
-            if (out != null
-                    && (called.argument(out.slot()).equals(STANDARD_ERROR) || isWakeUp(called, out) || isAnswer(called, out, askers))) {
+            } else if (out != null && isExpendable(called, out, askers)) {
                 sites.add(called.site());
             }
         }
+    }
+
+    private static boolean isExpendable(Event.Called called, Transfers out, Set<Asker> askers) {
+        return called.argument(out.slot()).equals(STANDARD_ERROR) || isWakeUp(called, out) || isAnswer(called, out, askers);
     }
 
     boolean contains(Site site) {
