@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Starts a new rule: class, page, sample programs, line in the registry, generated texts. Then make its sample pass.
+# Starts a new rule: class, page, sample programs, lines in the registry and in the table of mechanisms. Then make its sample pass.
 #   scripts/new-rule.sh ID "what goes wrong, in one sentence" error|warning|note C|Java|C,Java
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
@@ -23,6 +23,7 @@ page=rules/src/main/resources/io/github/ipclint/rule/pages/$id.md
 c=fixtures/src/main/c/$id
 java=fixtures/src/main/java/io/github/ipclint/fixtures/${id//-/}
 registry=$rules/Rules.java
+mechanisms=runtime-probe/src/main/resources/io/github/ipclint/probe/confirmation/mechanisms.tsv
 for path in "$rules/$class.java" "$page"; do
   [ ! -e "$path" ] || die "there is $path already"
 done
@@ -63,6 +64,7 @@ final class $class implements Rule {
     }
 
     /** Asks what the call does, what it is given and what is known then; its name is no reason. */
+    @SuppressWarnings("UnusedVariable") // until it asks
     private static boolean isMistake(Event.Called call) {
         return false;
     }
@@ -154,11 +156,23 @@ awk -v id="$id" -v class="$class" '
 ' "$registry" > "$registry.new" || { rm -f "$registry.new"; die "no place in $registry; add 'new $class(),' by hand"; }
 mv "$registry.new" "$registry"
 
-printf 'new-rule: wrote %s\n' "$rules/$class.java" "$page" "$registry"
+# What shows the mechanism of each rule is sorted by id, too. Until an experiment or a detector does, nothing shows that of ours.
+awk -F '\t' -v id="$id" '
+  function add() {
+    printf "%s\tnone\t\tsay here why nothing can show it, or name what does\n", id
+    added = 1
+  }
+  !/^#/ && !added && $1 > id { add() }
+  { print }
+  END { if (!added) add() }
+' "$mechanisms" > "$mechanisms.new"
+mv "$mechanisms.new" "$mechanisms"
+
+printf 'new-rule: wrote %s\n' "$rules/$class.java" "$page" "$registry" "$mechanisms"
 [[ $languages != *C* ]] || printf 'new-rule: wrote %s\n' "$c"/*.c
 [[ $languages != *Java* ]] || printf 'new-rule: wrote %s\n' "$java"/*.java
 cat << END
 next:
-  mvn -q -pl rules test -Dtest=GeneratedDocsTest -Ddocs.update     writes the rule's page and its line in the README
   mvn -q -pl rules test -Dtest=FixturesTest -Dfixtures.only=$id    fails: make it pass
+  mvn -q -pl rules test -Dtest=GeneratedDocsTest -Ddocs.update     writes the rule's explanation and its line in the README
 END
