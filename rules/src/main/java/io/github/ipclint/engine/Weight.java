@@ -29,8 +29,9 @@ enum Weight {
         if (model.is(FunctionModel.Trait.MUST_CHECK) && !makesMemory) {
             weight = PASSES;
         }
-        // Formatted input and output: programs print everywhere, and hardly any print to a descriptor that matters.
-        Weight transfer = model.takesStream() ? NOTHING : PASSES;
+        // Programs print everywhere, and hardly any print to a descriptor that matters; who reads a line waits for it.
+        boolean reads = model.all(Effect.Transfers.class).stream().anyMatch(moved -> moved.direction() == Effect.Direction.IN);
+        Weight transfer = model.takesStream() && !reads ? NOTHING : PASSES;
         for (Effect effect : model.effects()) {
             weight = weight.or(switch (effect) {
                 case Effect.ReadsMemory _,Effect.FillsMemory _,Effect.Formats _,Effect.Terminated _,Effect.View _,Effect.Awaits _ ->
