@@ -38,7 +38,11 @@ record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, R
     private static final Set<Long> ANY_ERROR = Set.of(0L);
 
     Attempt interrupted() {
-        return new Attempt(result, errno, handle, ending, failing, stuck, true, left, tested, sight, told);
+        return with(true, left, tested, sight);
+    }
+
+    private Attempt with(boolean nowIntervened, boolean nowLeft, boolean nowTested, Sight nowKnown) {
+        return new Attempt(result, errno, handle, ending, failing, stuck, nowIntervened, nowLeft, nowTested, nowKnown, told);
     }
 
     Attempt withResult(Symbol newResult) {
@@ -46,7 +50,7 @@ record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, R
     }
 
     Attempt afterReturn() {
-        return new Attempt(result, errno, handle, ending, failing, stuck, intervened, true, tested, sight, told);
+        return with(intervened, true, tested, sight);
     }
 
     /** The call has thrown one of these exceptions: that is the end of file, or a failure that stays, or neither. */
@@ -67,7 +71,7 @@ record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, R
     }
 
     Attempt asTested() {
-        return new Attempt(result, errno, handle, ending, failing, stuck, intervened, left, true, sight, told);
+        return with(intervened, left, true, sight);
     }
 
     boolean isQueued() {
@@ -88,7 +92,7 @@ record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, R
     }
 
     private Attempt seen(Sight known) {
-        return new Attempt(result, errno, handle, ending, failing, stuck, intervened, left, tested, known, told);
+        return with(intervened, left, tested, known);
     }
 
     /** The path, which may have found end of file and has noted it nowhere, puts the handle among those that it is going to wait for: that will not wait. */

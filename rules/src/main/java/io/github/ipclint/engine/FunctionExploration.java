@@ -265,20 +265,11 @@ final class FunctionExploration {
             if (changed == null) {
                 return;
             }
-            if (!isAmong(pending, changed)) {
+            if (!pending.contains(changed)) {
                 pending.add(changed);
             }
         }
         work.add(block, back);
-    }
-
-    private static boolean isAmong(List<State> states, State wanted) {
-        for (State state : states) {
-            if (state == wanted) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Enters a disjunct among those that have arrived; returns the one to run, null when nothing is new. */

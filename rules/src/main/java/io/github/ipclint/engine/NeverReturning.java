@@ -9,11 +9,8 @@ import io.github.ipclint.model.Models;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,23 +20,13 @@ import java.util.Set;
 final class NeverReturning {
     private final Linker linker;
     private final Models models;
-    private final Set<Function> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Function> found = CallGraph.identitySet();
 
-    /**
-     * @param candidates functions that may end the process on some path
-     * @param callers who calls a function
-     */
-    NeverReturning(Collection<Function> candidates, Map<Function, Set<Function>> callers, Linker linker, Models models) {
+    /** @param candidates functions that may end the process on some path */
+    NeverReturning(Collection<Function> candidates, CallGraph graph, Linker linker, Models models) {
         this.linker = linker;
         this.models = models;
-        Deque<Function> work = new ArrayDeque<>(candidates);
-        while (!work.isEmpty()) {
-            Function function = work.poll();
-            if (!found.contains(function) && endsAlways(function)) {
-                found.add(function);
-                work.addAll(callers.getOrDefault(function, Set.of()));
-            }
-        }
+        graph.spread(candidates, function -> !found.contains(function) && endsAlways(function) && found.add(function));
     }
 
     boolean contains(Function function) {

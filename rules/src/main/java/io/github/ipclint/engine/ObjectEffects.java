@@ -3,6 +3,7 @@ package io.github.ipclint.engine;
 import io.github.ipclint.ir.Expression;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.Effect.Namespace;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -97,9 +98,11 @@ final class ObjectEffects {
         return ValueRanges.isExact(value, call.state) ? ValueRanges.exact(value, call.state) : null;
     }
 
+    /** Nothing is made of size 0: who asks for that takes what is there. */
     private static Effect.@Nullable Creates creation(ModelledCall call, Expression slot) {
         return call.model.all(Effect.Creates.class).stream()
-                .filter(creates -> creates.slot().equals(slot) && call.truth(creates.condition()) == Truth.TRUE)
+                .filter(creates -> creates.slot().equals(slot) && call.truth(creates.condition()) == Truth.TRUE
+                        && !Objects.equals(exactOrNull(call, creates.size()), 0L))
                 .findFirst()
                 .orElse(null);
     }

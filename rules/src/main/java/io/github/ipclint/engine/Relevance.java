@@ -10,12 +10,8 @@ import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.model.Models;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,16 +20,15 @@ import java.util.function.Predicate;
 
 /** Which functions lead to a call that matters, and who calls whom: decided once for the whole set. */
 public final class Relevance {
-    private final Map<Function, Set<Function>> callees = new IdentityHashMap<>();
-    private final Map<Function, Set<Function>> callers = new IdentityHashMap<>();
-    private final Set<Function> relevant = identitySet();
+    private final CallGraph graph = new CallGraph();
+    private final Set<Function> relevant = CallGraph.identitySet();
     /** Relevant ones, and those that do no more than end the process on some path. */
-    private final Set<Function> ending = identitySet();
-    private final Set<Function> changing = identitySet();
+    private final Set<Function> ending = CallGraph.identitySet();
+    private final Set<Function> changing = CallGraph.identitySet();
     private final NeverReturning neverReturning;
-    private final Set<Function> referenced = identitySet();
-    private final Set<Function> carrying = identitySet();
-    private final Set<Function> predicates = identitySet();
+    private final Set<Function> referenced = CallGraph.identitySet();
+    private final Set<Function> carrying = CallGraph.identitySet();
+    private final Set<Function> predicates = CallGraph.identitySet();
     private final ReachedUnits reachedUnits;
     private final Map<Function, FlowGraph> flows = new ConcurrentHashMap<>();
 
@@ -66,26 +61,20 @@ public final class Relevance {
         }
         spread(ending, function -> true);
         spread(changing, function -> true);
-        this.neverReturning = new NeverReturning(functions.stream().filter(ending::contains).toList(), callers, linker, models);
+        this.neverReturning = new NeverReturning(functions.stream().filter(ending::contains).toList(), graph, linker, models);
         // What dies with a message writes it, too; who calls it only ends.
         spread(relevant, function -> !isTerminator(function));
-        this.reachedUnits = new ReachedUnits(linker.units(), callers);
-        this.writtenMemory = new WrittenMemory(linker, models, functions, callers);
+        this.reachedUnits = new ReachedUnits(linker.units(), graph);
+        this.writtenMemory = new WrittenMemory(linker, models, functions, graph);
     }
 
-    /** Adds the callers of those in the set, and theirs. */
+    /**
+     * Adds the callers of those in the set, and theirs.
+     *
+     * @param onwards whether who calls a function of the set belongs to it for that
+     */
     private void spread(Set<Function> reached, Predicate<Function> onwards) {
-        Deque<Function> work = new ArrayDeque<>(reached);
-        while (!work.isEmpty()) {
-            Function function = work.poll();
-            if (onwards.test(function)) {
-                callers.getOrDefault(function, Set.of()).stream().filter(reached::add).forEach(work::add);
-            }
-        }
-    }
-
-    private static Set<Function> identitySet() {
-        return Collections.newSetFromMap(new IdentityHashMap<>());
+        graph.spread(List.copyOf(reached), function -> onwards.test(function) && reached.addAll(graph.callers(function)));
     }
 
     /** Enters the calls of one function; the weight of those that it makes itself. */
@@ -97,16 +86,16 @@ public final class Relevance {
                     FunctionModel model = models.of(call.target(), call.arguments().size());
                     Function callee = linker.resolve(function, call.target(), call.arguments().size(), model != null);
                     if (callee != null) {
-                        connect(function, callee);
+                        graph.connect(function, callee);
                     } else {
                         FunctionModel said = model == null ? models.partial(call.target()) : model;
                         weight = said == null ? weight : weight.or(Weight.of(said));
                     }
-                    Set<Function> callbacks = identitySet();
+                    Set<Function> callbacks = CallGraph.identitySet();
                     call.arguments().forEach(argument -> reference(argument, function, linker, callbacks));
                     referenced.addAll(callbacks);
                     if (model != null && model.all(Effect.Calls.class).stream().anyMatch(calls -> calls.time() == Effect.CallTime.NOW)) {
-                        callbacks.forEach(callback -> connect(function, callback));
+                        callbacks.forEach(callback -> graph.connect(function, callback));
                     }
                 } else if (instruction instanceof Instruction.Assign(var target, Expression value, var at)) {
                     reference(value, function, linker, referenced);
@@ -128,11 +117,6 @@ public final class Relevance {
             case Expression.AddressOf ignored -> {}
             default -> {}
         }
-    }
-
-    private void connect(Function caller, Function callee) {
-        callees.computeIfAbsent(caller, key -> identitySet()).add(callee);
-        callers.computeIfAbsent(callee, key -> identitySet()).add(caller);
     }
 
     /** Whether a call of it only ends the process, with exit. */
@@ -166,7 +150,7 @@ public final class Relevance {
 
     /** Whether some function of the set calls it. */
     public boolean hasCallers(Function function) {
-        return callers.getOrDefault(function, Set.of()).stream().anyMatch(caller -> caller != function);
+        return graph.callers(function).stream().anyMatch(caller -> caller != function);
     }
 
     /** Whether its address is taken: somebody unknown may call it. */

@@ -38,6 +38,7 @@ enum Weight {
                         NOTHING;
                 case Effect.Value _,Effect.FormattedValue _,Effect.LengthValue _,Effect.Fails _,Effect.MustCheck _ -> NOTHING;
                 case Effect.Allows _,Effect.RequiresArgument _ -> NOTHING;
+                // What is called back at once weighs for itself: it counts as called by whoever makes the call.
                 case Effect.Calls calls when calls.time() == Effect.CallTime.NOW -> NOTHING;
                 case Effect.Sizes ignored when makesMemory -> NOTHING;
                 case Effect.Acquires(var slot, String kind, var mode, var condition) ->

@@ -12,10 +12,8 @@ import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.model.Models;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -49,30 +47,12 @@ final class WrittenMemory {
     private final Map<Function, Written> written = new IdentityHashMap<>();
     private final Set<Variable> everWritten = new HashSet<>();
 
-    /** @param callers who calls a function */
-    WrittenMemory(Linker linker, Models models, List<Function> functions, Map<Function, Set<Function>> callers) {
+    WrittenMemory(Linker linker, Models models, List<Function> functions, CallGraph graph) {
         this.linker = linker;
         this.models = models;
-        Deque<Function> work = new ArrayDeque<>();
-        for (Function function : functions) {
-            if (!function.is(Function.Mark.JAVA)) {
-                written.put(function, scan(function));
-                work.add(function);
-            }
-        }
-        Set<Function> queued = new HashSet<>(work);
-        while (!work.isEmpty()) {
-            Function function = work.poll();
-            queued.remove(function);
-            Written known = written.get(function);
-            if (known != null && known.addAll(byCallees(function))) {
-                for (Function caller : callers.getOrDefault(function, Set.of())) {
-                    if (queued.add(caller)) {
-                        work.add(caller);
-                    }
-                }
-            }
-        }
+        List<Function> ofC = functions.stream().filter(function -> !function.is(Function.Mark.JAVA)).toList();
+        ofC.forEach(function -> written.put(function, scan(function)));
+        graph.spread(ofC, function -> of(function).addAll(byCallees(function)));
         written.values().forEach(each -> everWritten.addAll(each.statics()));
     }
 

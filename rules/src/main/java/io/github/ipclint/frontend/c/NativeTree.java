@@ -7,7 +7,6 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
-import java.lang.invoke.MethodHandle;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -18,20 +17,6 @@ import java.nio.charset.StandardCharsets;
 final class NativeTree implements AutoCloseable {
     /** The C grammar. */
     static final MemorySegment LANGUAGE = language();
-
-    private static final MethodHandle CURRENT_NODE =
-            handle(TreeSitter.ts_tree_cursor_current_node$address(), TreeSitter.ts_tree_cursor_current_node$descriptor());
-    private static final MethodHandle CURRENT_FIELD =
-            handle(TreeSitter.ts_tree_cursor_current_field_id$address(), TreeSitter.ts_tree_cursor_current_field_id$descriptor());
-    private static final MethodHandle FIRST_CHILD =
-            handle(TreeSitter.ts_tree_cursor_goto_first_child$address(), TreeSitter.ts_tree_cursor_goto_first_child$descriptor());
-    private static final MethodHandle NEXT_SIBLING =
-            handle(TreeSitter.ts_tree_cursor_goto_next_sibling$address(), TreeSitter.ts_tree_cursor_goto_next_sibling$descriptor());
-    private static final MethodHandle PARENT =
-            handle(TreeSitter.ts_tree_cursor_goto_parent$address(), TreeSitter.ts_tree_cursor_goto_parent$descriptor());
-    private static final MethodHandle SYMBOL = handle(TreeSitter.ts_node_symbol$address(), TreeSitter.ts_node_symbol$descriptor());
-    private static final MethodHandle START = handle(TreeSitter.ts_node_start_byte$address(), TreeSitter.ts_node_start_byte$descriptor());
-    private static final MethodHandle END = handle(TreeSitter.ts_node_end_byte$address(), TreeSitter.ts_node_end_byte$descriptor());
 
     private final Arena arena = Arena.ofConfined();
     private final MemorySegment tree;
@@ -79,77 +64,40 @@ final class NativeTree implements AutoCloseable {
         }
     }
 
-    /** These functions are short and call nobody back: the JVM need not notice that it is left. */
-    private static MethodHandle handle(MemorySegment address, FunctionDescriptor descriptor) {
-        return Linker.nativeLinker().downcallHandle(address, descriptor, Linker.Option.critical(false));
-    }
-
     /** Where the cursor stands is what the methods about a node tell of from now on. */
     void look() {
-        try {
-            MemorySegment ignored = (MemorySegment) CURRENT_NODE.invokeExact(inNode, cursor);
-        } catch (Throwable e) {
-            throw failed(e);
-        }
+        TreeSitter.ts_tree_cursor_current_node(inNode, cursor);
     }
 
     int symbol() {
-        try {
-            return Short.toUnsignedInt((short) SYMBOL.invokeExact(node));
-        } catch (Throwable e) {
-            throw failed(e);
-        }
+        return Short.toUnsignedInt(TreeSitter.ts_node_symbol(node));
     }
 
     /** Its role in the parent, 0 where it has none. */
     int field() {
-        try {
-            return (short) CURRENT_FIELD.invokeExact(cursor);
-        } catch (Throwable e) {
-            throw failed(e);
-        }
+        return TreeSitter.ts_tree_cursor_current_field_id(cursor);
     }
 
     /** Offset of its first character. */
     int start() {
-        try {
-            return (int) START.invokeExact(node) >> shift;
-        } catch (Throwable e) {
-            throw failed(e);
-        }
+        return TreeSitter.ts_node_start_byte(node) >> shift;
     }
 
     /** Offset behind its last character. */
     int end() {
-        try {
-            return (int) END.invokeExact(node) >> shift;
-        } catch (Throwable e) {
-            throw failed(e);
-        }
+        return TreeSitter.ts_node_end_byte(node) >> shift;
     }
 
     boolean toFirstChild() {
-        return move(FIRST_CHILD);
+        return TreeSitter.ts_tree_cursor_goto_first_child(cursor);
     }
 
     boolean toNextSibling() {
-        return move(NEXT_SIBLING);
+        return TreeSitter.ts_tree_cursor_goto_next_sibling(cursor);
     }
 
     boolean toParent() {
-        return move(PARENT);
-    }
-
-    private boolean move(MethodHandle way) {
-        try {
-            return (boolean) way.invokeExact(cursor);
-        } catch (Throwable e) {
-            throw failed(e);
-        }
-    }
-
-    private static IllegalStateException failed(Throwable e) {
-        return new IllegalStateException("a call of tree-sitter failed", e);
+        return TreeSitter.ts_tree_cursor_goto_parent(cursor);
     }
 
     @Override

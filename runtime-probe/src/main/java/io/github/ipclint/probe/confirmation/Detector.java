@@ -20,6 +20,11 @@ interface Detector {
         return 10;
     }
 
+    /** Long enough that in each pass two looks can lie so far apart. */
+    static int restFor(long nanosecondsApart) {
+        return (int) (nanosecondsApart / 1_000_000) + 5;
+    }
+
     /** Whether the mistake may be made once for each argument. */
     default boolean comparesRuns() {
         return false;

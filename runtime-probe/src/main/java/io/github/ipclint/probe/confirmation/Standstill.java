@@ -33,7 +33,7 @@ record Standstill(String name, Reason of) implements Detector {
     /** So that the proof can hold twice in each pass. */
     @Override
     public int restMillis(int pass) {
-        return (int) (APART / 1_000_000) + 5;
+        return Detector.restFor(APART);
     }
 
     /** Who keeps a writing end himself learns nothing of the death of those who should write. */

@@ -25,7 +25,7 @@ record Zombies() implements Detector {
     /** Those of the last pass are to be seen as long as those of the passes before. */
     @Override
     public int restMillis(int pass) {
-        return pass == Passes.NUMBER ? (int) (APART / 1_000_000) + 5 : Detector.super.restMillis(pass);
+        return pass == Passes.NUMBER ? Detector.restFor(APART) : Detector.super.restMillis(pass);
     }
 
     @Override
