@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param success what it is otherwise
  * @param stuck errno values that come again when the call is repeated unchanged
  * @param answers whether what counts as failure is an answer like others, such as NULL from {@code strchr}: nothing was to be made,
- *     nothing sets errno, and nobody must check it
+ *     nothing sets errno, and nobody must check it; also what tells the end of the data as well, such as NULL from {@code fgets}
  */
 record Outcomes(Range failure, Range success, Set<Long> stuck, boolean answers) {
     private static final Map<FunctionModel, Outcomes> CACHE = new ConcurrentHashMap<>();
@@ -63,8 +63,15 @@ record Outcomes(Range failure, Range success, Set<Long> stuck, boolean answers) 
         if (!failure.isEmpty()) {
             success = complement(failure);
         }
-        Outcomes outcomes = new Outcomes(failure, success, stuck, answers);
+        Outcomes outcomes = new Outcomes(failure, success, stuck, answers || tellsEnd(model));
         return makesOnlyThroughArguments(model) ? outcomes.succeedingWithZero() : outcomes;
+    }
+
+    /** Whether it fails by the value that also tells the end of the data, which is what every input comes to; {@code fgets} does. */
+    private static boolean tellsEnd(FunctionModel model) {
+        return !model.has(Effect.MustCheck.class) && model.all(Effect.Transfers.class).stream()
+                .anyMatch(moved -> moved.eof() != null
+                        && model.all(Effect.Fails.class).stream().anyMatch(fails -> moved.eof().equals(fails.result())));
     }
 
     /** Calls such as {@code pipe} and {@code socketpair} have nothing to say but that they have succeeded, by 0. */

@@ -1,24 +1,37 @@
 package io.github.ipclint.engine;
 
 import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.Instruction;
 import io.github.ipclint.model.Effect;
+import io.github.ipclint.model.FunctionModel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Effects of a modelled call on processes: fork, exec, wait, end, handlers, threads. */
 final class ProcessEffects {
     private static final int LATER_VISIT = 2;
 
+    /** The value of {@code SIG_DFL}. */
+    private static final String DEFAULT_ACTION = "0";
+
+    /** What does not end a process that has made no arrangements: ignored, or it stops and goes on. */
+    private static final List<String> HARMLESS =
+            List.of("SIGCHLD", "SIGCONT", "SIGSTOP", "SIGTSTP", "SIGTTIN", "SIGTTOU", "SIGURG", "SIGWINCH");
+
     private final Exploration exploration;
     private final EventLog log;
+    private final Set<String> harmless;
 
     ProcessEffects(Exploration exploration) {
         this.exploration = exploration;
         this.log = exploration.log();
+        this.harmless = HARMLESS.stream().flatMap(name -> exploration.models().constant(name).stream().mapToObj(Long::toString))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Waits, dispositions and registered functions: what leaves one disjunct one. */
@@ -29,7 +42,9 @@ final class ProcessEffects {
                 case Effect.Disposition disposition when call.mayHold(disposition.condition()) -> dispose(call, disposition);
                 case Effect.Calls calls when call.mayHold(calls.condition()) -> register(call, calls);
                 case Effect.Execs execs when call.mayHold(execs.condition()) -> {
-                    log.add(new Event.Executed(call.site, call.state.process, HandleEffects.table(call.state)));
+                    Value path = call.valueOrNull(execs.path());
+                    log.add(new Event.Executed(call.site, call.state.process, HandleEffects.table(call.state),
+                            path == null ? null : TextValues.textOf(path, call.state)));
                     call.state.execFailed = true;
                     if (call.outcomes.canFail() && call.result() instanceof Value.Symbolic(Symbol result, long ignored)) {
                         call.state.ranges.put(result, call.outcomes.failure());
@@ -131,15 +146,39 @@ final class ProcessEffects {
                 }
             }
         }
+        if (isFatal(call)) {
+            end(call.site, call.state, false);
+            return List.of();
+        }
         for (Effect effect : call.model.effects()) {
             if (effect instanceof Effect.Forks forks && call.mayHold(forks.condition())) {
                 return fork(call);
             }
         }
-        if (call.model.is(io.github.ipclint.model.FunctionModel.Trait.NORETURN)) {
+        if (call.model.is(FunctionModel.Trait.NORETURN)) {
             return List.of();
         }
         return List.of(new CallOutcome(call.state, call.result(), null));
+    }
+
+    /** Whether the process sends itself a signal that ends it: one that does so by default, and that it has given no other meaning. */
+    private boolean isFatal(ModelledCall call) {
+        for (Effect.SendsSignal sent : call.model.all(Effect.SendsSignal.class)) {
+            Value pid = call.valueOrNull(sent.pid());
+            String signal = TextValues.nameOf(call.value(sent.signal()), call.state);
+            if (pid instanceof Value.Symbolic(Symbol.Delivered(Site site, var role, int copy), long offset) && offset == 0
+                    && site.instruction() instanceof Instruction.Call asked && isOwnId(asked)
+                    && signal != null && call.truth(sent.condition()) == Truth.TRUE && !harmless.contains(signal)
+                    && call.state.dispositions.view().getOrDefault(signal, DEFAULT_ACTION).split("/", 2)[0].equals(DEFAULT_ACTION)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOwnId(Instruction.Call call) {
+        FunctionModel model = exploration.models().of(call.target(), call.arguments().size());
+        return model != null && model.is(FunctionModel.Trait.OWN_PROCESS);
     }
 
     private List<CallOutcome> fork(ModelledCall call) {

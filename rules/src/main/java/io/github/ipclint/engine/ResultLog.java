@@ -145,8 +145,14 @@ public final class ResultLog {
         }
     }
 
-    /** Whether it was told not to wait: then what it returns in place of waiting is an answer, and what follows is no clean-up. */
+    /**
+     * Whether its failure is an answer, and what follows no clean-up: it was told not to wait and would have had to, or it asked for
+     * children and there are none left.
+     */
     private static boolean isTry(ModelledCall call) {
+        if (call.model.has(Effect.Waits.class)) {
+            return true;
+        }
         List<Effect.Blocks> waits = call.model.all(Effect.Blocks.class);
         return !waits.isEmpty() && waits.stream().allMatch(wait -> wait.slot() != null && call.truth(wait.condition()) == Truth.FALSE);
     }

@@ -44,6 +44,8 @@ public record FunctionModel(
         INTERRUPTIBLE,
         NOT_AFTER_VFORK,
         NORETURN,
+        /** The result is the id of the process that calls. */
+        OWN_PROCESS,
         /** It says what the call needs; whatever else the call does is unknown. */
         PARTIAL,
         /** A mention of this call makes a file worth analysing. */

@@ -1,16 +1,20 @@
 package io.github.ipclint.topology;
 
+import io.github.ipclint.engine.Event;
+import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.ProcessInstance;
 import io.github.ipclint.engine.Symbol;
 import io.github.ipclint.engine.SyncObject;
 import io.github.ipclint.model.Effect.Namespace;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which accesses to shared memory by different processes nothing orders (DESIGN: Order). */
 public final class AccessOrder {
@@ -20,9 +24,17 @@ public final class AccessOrder {
     /** What each process releases anywhere: a path that ends after an access need not release again what earlier rounds did. */
     private final Map<ProcessInstance, Set<SyncObject>> releases = new IdentityHashMap<>();
 
+    /** The programs of which several processes touch the memory. */
+    private final Set<Exploration> sharing;
+
     private AccessOrder(Channel channel) {
         channel.accesses().forEach(
                 access -> releases.computeIfAbsent(access.process(), process -> new LinkedHashSet<>()).addAll(access.released()));
+        Map<Exploration, Set<ProcessInstance>> users = new IdentityHashMap<>();
+        channel.accesses().forEach(
+                access -> users.computeIfAbsent(access.program(), program -> new HashSet<>()).add(access.process().process()));
+        this.sharing = users.keySet().stream().filter(program -> users.getOrDefault(program, Set.of()).size() > 1)
+                .collect(Collectors.toSet());
     }
 
     /** Every race over a channel, by the place of the write. */
@@ -35,7 +47,7 @@ public final class AccessOrder {
             }
             for (MemoryAccess other : channel.accesses()) {
                 boolean seen = other.write() && other.compareTo(write) < 0;
-                if (!seen && other.isOfAnotherProcess(write) && write.overlaps(other) && !order.areOrdered(write, other)) {
+                if (!seen && other.isOfAnotherProcess(write) && !order.areApart(write, other) && write.overlaps(other) && !order.areOrdered(write, other)) {
                     races.add(new Race(write, other));
                 }
             }
@@ -43,12 +55,33 @@ public final class AccessOrder {
         return races;
     }
 
+    /** Two programs that each share the memory among processes of their own have no need of each other: variants of one exercise. */
+    private boolean areApart(MemoryAccess one, MemoryAccess other) {
+        return one.program() != other.program() && sharing.contains(one.program()) && sharing.contains(other.program());
+    }
+
     /**
      * A release after the earlier one that the other acquires before orders them; where the earlier one repeats, its next round must
      * in turn wait for the other.
      */
     private boolean areOrdered(MemoryAccess one, MemoryAccess other) {
-        return comesFirst(one, other) || comesFirst(other, one) || areBothCreators(one, other);
+        return comesFirst(one, other) || comesFirst(other, one) || areBothCreators(one, other)
+                || (one.program() != other.program() && (isOutsideLife(one, other) || isOutsideLife(other, one)));
+    }
+
+    /** Whether the one lies before the fork of whoever becomes the program of the other, or after the wait for its end. */
+    private static boolean isOutsideLife(MemoryAccess one, MemoryAccess other) {
+        String program = baseName(other.program().root().unit(), '.');
+        return one.program().log().all(Event.Executed.class).stream()
+                .filter(executed -> executed.path() != null && baseName(executed.path(), '\0').equals(program))
+                .map(Event.Executed::process)
+                .anyMatch(process -> one.released().contains(new SyncObject.Start(process))
+                        || one.acquired().contains(new SyncObject.End(process)));
+    }
+
+    private static String baseName(String path, char end) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.indexOf(end) < 0 ? name : name.substring(0, name.indexOf(end));
     }
 
     private boolean comesFirst(MemoryAccess one, MemoryAccess other) {

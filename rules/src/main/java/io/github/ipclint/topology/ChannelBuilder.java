@@ -61,11 +61,28 @@ final class ChannelBuilder {
                         .add(event.access());
             }
         }
+        shareRemovers();
         Map<String, List<Channel>> sorted = new TreeMap<>();
         touched.forEach((key, endpoints) -> sorted
                 .computeIfAbsent(key.system() + ":" + key.namespace() + ":" + key.name(), name -> new ArrayList<>())
                 .addAll(channels(key, endpoints)));
         return new SystemGraph(sorted.values().stream().flatMap(List::stream).toList(), byProgram);
+    }
+
+    /** A program that does nothing with an object but remove it is there for the others, also for those in folders beside its own. */
+    private void shareRemovers() {
+        Map<Key, List<Endpoint>> removers = new LinkedHashMap<>();
+        touched.forEach((key, endpoints) -> {
+            if (key.owner() == null && Exercises.onlyRemoves(endpoints)) {
+                removers.put(key, List.copyOf(endpoints));
+            }
+        });
+        touched.forEach((key, endpoints) -> removers.forEach((removed, removals) -> {
+            if (removed.namespace() == key.namespace() && removed.name().equals(key.name()) && !removers.containsKey(key)
+                    && ProgramSystem.areBeside(removed.system(), key.system())) {
+                endpoints.addAll(removals);
+            }
+        }));
     }
 
     private static Key key(Exploration program, KernelObject object) {

@@ -46,7 +46,8 @@ final class Exercises {
         return List.copyOf(groups.values());
     }
 
-    private static boolean onlyRemoves(List<Endpoint> endpoints) {
+    /** Whether that is all that is done with the object, but opening it first. */
+    static boolean onlyRemoves(List<Endpoint> endpoints) {
         Set<ObjectUse> uses = endpoints.stream().map(endpoint -> endpoint.event().use()).collect(Collectors.toSet());
         return uses.remove(ObjectUse.REMOVE) && (uses.isEmpty() || uses.equals(Set.of(ObjectUse.OPEN)));
     }

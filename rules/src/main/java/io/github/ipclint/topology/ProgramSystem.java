@@ -20,6 +20,11 @@ final class ProgramSystem {
         return root.is(Function.Mark.JAVA) ? module(folder, root.name()) : folder;
     }
 
+    /** Whether two systems lie in one folder, or one of them in the folder of the other. */
+    static boolean areBeside(String one, String other) {
+        return !one.equals(other) && (folder(one).equals(folder(other)) || folder(one).equals(other) || folder(other).equals(one));
+    }
+
     private static String folder(String path) {
         int slash = path.lastIndexOf('/');
         return slash < 0 ? "" : path.substring(0, slash);

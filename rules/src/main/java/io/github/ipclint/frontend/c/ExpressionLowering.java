@@ -289,7 +289,7 @@ final class ExpressionLowering implements TypeReader.Constants {
             return effects.holder(unknown(expression), expression);
         }
         Place base = expression.textOf("operator").equals("->") ? dereference(value(object)) : place(object);
-        return new Place.Field(base, expression.textOf("field"));
+        return types().member(base, expression.textOf("field"));
     }
 
     private Place element(Syntax expression) {

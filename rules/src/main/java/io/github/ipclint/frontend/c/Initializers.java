@@ -231,7 +231,7 @@ final class Initializers {
             Syntax inner = designator.children().isEmpty() ? designator : designator.children().getFirst();
             if (designator.is("field_designator")) {
                 first = first.isEmpty() ? inner.text() : first;
-                target = new Place.Field(target, inner.text());
+                target = body.types().member(target, inner.text());
             } else if (designator.is("subscript_designator")) {
                 target = new Place.Element(target, body.expressions().value(inner));
             }

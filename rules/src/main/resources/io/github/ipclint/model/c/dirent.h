@@ -7,7 +7,8 @@ DIR *opendir(const char *dirname);
 DIR *fdopendir(int fd);
 [[ipc::releases(dirp, directory, always), ipc::fails(-1, EINTR, stuck(EBADF))]] int closedir(DIR *dirp);
 [[ipc::view(result, dirp), ipc::uses(dirp), ipc::fails(-1, EINVAL, ENOTSUP)]] int dirfd(DIR *dirp);
-[[ipc::uses(dirp), ipc::fails(NULL, EBADF, ENOENT, EOVERFLOW)]] struct dirent *readdir(DIR *dirp);
+[[ipc::uses(dirp), ipc::transfers(in, dirp, eof(NULL)), ipc::fails(NULL, EBADF, ENOENT, EOVERFLOW)]]
+struct dirent *readdir(DIR *dirp);
 [[ipc::uses(dirp), ipc::fills(entry), ipc::fills(result_entry)]]
 int readdir_r(DIR *restrict dirp, struct dirent *restrict entry, struct dirent **restrict result_entry);
 [[ipc::uses(dirp)]] void rewinddir(DIR *dirp);

@@ -2,7 +2,6 @@
 
 struct sigaction {
     void (*sa_handler)(int);
-    void (*sa_sigaction)(int, siginfo_t *, void *);
     sigset_t sa_mask;
     int sa_flags;
 };
@@ -17,10 +16,8 @@ void (*sysv_signal(int sig, void (*func)(int)))(int);
 [[ipc::calls(disp, signal(sig)), ipc::disposition(sig, disp, 0), ipc::fails(SIG_ERR, EINVAL), ipc::seed]]
 void (*sigset(int sig, void (*disp)(int)))(int);
 
-[[ipc::calls(act->sa_handler, signal(sig), when(act && !(act->sa_flags & SA_SIGINFO))),
-  ipc::calls(act->sa_sigaction, signal(sig), when(act && (act->sa_flags & SA_SIGINFO))),
-  ipc::disposition(sig, act->sa_handler, act->sa_flags, when(act && !(act->sa_flags & SA_SIGINFO))),
-  ipc::disposition(sig, act->sa_sigaction, act->sa_flags, when(act && (act->sa_flags & SA_SIGINFO))),
+/* sa_sigaction lies where sa_handler does. */
+[[ipc::calls(act->sa_handler, signal(sig), when(act)), ipc::disposition(sig, act->sa_handler, act->sa_flags, when(act)),
   ipc::reads(act, when(act)), ipc::fills(oact, when(oact)), ipc::fails(-1, EINVAL), ipc::async_signal_safe, ipc::seed]]
 int sigaction(int sig, const struct sigaction *act, struct sigaction *oact);
 

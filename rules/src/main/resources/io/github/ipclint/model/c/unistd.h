@@ -66,7 +66,7 @@ void _exit(int status);
 [[ipc::fails(-1, EAGAIN, ENOMEM, ENODEV, EPERM), ipc::seed]]
 int daemon(int nochdir, int noclose);
 
-[[ipc::value(result), ipc::async_signal_safe]] pid_t getpid(void);
+[[ipc::value(result), ipc::own_process, ipc::async_signal_safe]] pid_t getpid(void);
 [[ipc::value(result), ipc::async_signal_safe]] pid_t getppid(void);
 [[ipc::value(result), ipc::async_signal_safe]] pid_t getpgrp(void);
 [[ipc::value(result), ipc::fails(-1, EPERM, ESRCH)]] pid_t getpgid(pid_t pid);
