@@ -69,7 +69,7 @@ record Outcomes(Range failure, Range success, Set<Long> stuck, boolean answers) 
 
     /** Whether it fails by the value that also tells the end of the data, which is what every input comes to; {@code fgets} does. */
     private static boolean tellsEnd(FunctionModel model) {
-        return !model.has(Effect.MustCheck.class) && model.all(Effect.Transfers.class).stream()
+        return !model.is(FunctionModel.Trait.MUST_CHECK) && model.all(Effect.Transfers.class).stream()
                 .anyMatch(moved -> moved.eof() != null
                         && model.all(Effect.Fails.class).stream().anyMatch(fails -> moved.eof().equals(fails.result())));
     }

@@ -161,8 +161,14 @@ final class ProcessEffects {
         return List.of(new CallOutcome(call.state, call.result(), null));
     }
 
-    /** Whether the process sends itself a signal that ends it: one that does so by default, and that it has given no other meaning. */
+    /**
+     * Whether the process sends itself a signal that ends it: one that does so by default, and that it has given no other meaning; what has
+     * got one by the time that a handler runs is not known.
+     */
     private boolean isFatal(ModelledCall call) {
+        if (call.state.process.role() == ProcessInstance.Role.HANDLER) {
+            return false;
+        }
         for (Effect.SendsSignal sent : call.model.all(Effect.SendsSignal.class)) {
             Value pid = call.valueOrNull(sent.pid());
             String signal = TextValues.nameOf(call.value(sent.signal()), call.state);

@@ -238,7 +238,8 @@ final class Repetitions {
     }
 
     private static boolean blocks(ModelledCall call) {
-        return call.model.all(Effect.Blocks.class).stream().anyMatch(blocks -> call.mayHold(blocks.condition()));
+        return call.model.all(Effect.Blocks.class).stream()
+                .anyMatch(blocks -> blocks.reason() != BlockReason.LOCK && call.mayHold(blocks.condition()));
     }
 
     private static @Nullable Symbol usedHandle(ModelledCall call) {
@@ -262,13 +263,16 @@ final class Repetitions {
     }
 
     private static Range ending(ModelledCall call, @Nullable HandleState handle) {
-        if (!canEnd(handle, call)) {
+        boolean input = handle == null && StandardSlots.isInput(slotHandle(call));
+        if (!input && !canEnd(handle, call)) {
             return Range.NONE;
         }
+        // Files have the lines that were put into them; that those of a program's input or of a connection never end nobody has promised.
+        boolean mayRunDry = call.outcomes.answers() && (handle == null || handle.object() == null);
         return call.model.all(Effect.Transfers.class).stream()
                 .filter(transfer -> transfer.direction() == Effect.Direction.IN && !throwsAtEnd(transfer, call))
                 .map(transfer -> eof(call, transfer.eof()))
-                .filter(eof -> !call.outcomes.failure().contains(eof))
+                .filter(eof -> mayRunDry || !call.outcomes.failure().contains(eof))
                 .map(Range::exactly)
                 .reduce(Range.NONE, Range::hull);
     }

@@ -1,5 +1,6 @@
 package io.github.ipclint.engine;
 
+import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.HandleKind;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,13 @@ final class StandardSlots {
         Symbol slot = new Symbol.StandardSlot((int) number);
         HandleState last = state.handles.get(slot);
         return last != null && last.isClosed() && !last.escaped() ? slot : null;
+    }
+
+    /** Whether it is the stream that every program reads its input from, which some header declares and nobody defines. */
+    static boolean isInput(@Nullable Symbol symbol) {
+        return symbol instanceof Symbol.Initial(Location.Cell(Variable variable, var frame))
+                && variable.marks().contains(Variable.Mark.EXTERN)
+                && variable.name().equals("stdin");
     }
 
     /** Whether the handle is a descriptor above 2: those up to there are all taken by others, and two open descriptors have two numbers. */

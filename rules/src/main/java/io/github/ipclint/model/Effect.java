@@ -206,7 +206,9 @@ public sealed interface Effect {
         /** Opening a FIFO waits for the other direction. */
         PEER_OPEN,
         SIGNAL,
-        SYNCHRONIZATION
+        SYNCHRONIZATION,
+        /** Until whoever holds the lock gives it back: no longer than a moment, unless he waits for something else. */
+        LOCK
     }
 
     record Blocks(BlockReason reason, @Nullable Expression slot, Condition condition) implements Effect {}

@@ -165,7 +165,7 @@ final class EffectForms {
         if (a.is(0, "any")) {
             return new Effect.Blocks(BlockReason.SLOT, null, a.condition());
         }
-        for (String word : List.of("child", "time", "peer_open", "signal", "synchronization")) {
+        for (String word : List.of("child", "time", "peer_open", "signal", "synchronization", "lock")) {
             if (a.is(0, word)) {
                 return new Effect.Blocks(a.choice(0, BlockReason.class), a.optionalSlot(1), a.condition());
             }

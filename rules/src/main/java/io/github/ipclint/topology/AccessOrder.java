@@ -47,7 +47,8 @@ public final class AccessOrder {
             }
             for (MemoryAccess other : channel.accesses()) {
                 boolean seen = other.write() && other.compareTo(write) < 0;
-                if (!seen && other.isOfAnotherProcess(write) && !order.areApart(write, other) && write.overlaps(other) && !order.areOrdered(write, other)) {
+                if (!seen && other.isOfAnotherProcess(write) && !order.areApart(write, other) && write.overlaps(other)
+                        && !order.areOrdered(write, other)) {
                     races.add(new Race(write, other));
                 }
             }

@@ -16,7 +16,7 @@ class Object {
     @Ipc("orders_before(this)") void notify();
     @Ipc("orders_before(this)") void notifyAll();
     /* A synchronized statement (JLS 14.19). */
-    @Ipc("orders_after(this), blocks(synchronization, this)") native void monitorenter();
+    @Ipc("orders_after(this), blocks(lock, this)") native void monitorenter();
     @Ipc("orders_before(this)") native void monitorexit();
 }
 

@@ -4,8 +4,8 @@ package java.util.concurrent.locks;
 import java.util.concurrent.TimeUnit;
 
 interface Lock {
-    @Ipc("orders_after(this), blocks(synchronization, this), seed") void lock();
-    @Ipc("orders_after(this), blocks(synchronization, this), seed") void lockInterruptibly();
+    @Ipc("orders_after(this), blocks(lock, this), seed") void lock();
+    @Ipc("orders_after(this), blocks(lock, this), seed") void lockInterruptibly();
     @Ipc("orders_after(this, when(result)), must_check, seed") boolean tryLock();
     @Ipc("orders_after(this, when(result)), blocks(synchronization, this), must_check, seed") boolean tryLock(long timeout, TimeUnit unit);
     @Ipc("orders_before(this), seed") void unlock();
