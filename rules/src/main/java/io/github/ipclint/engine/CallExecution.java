@@ -44,7 +44,7 @@ final class CallExecution {
      */
     List<CallOutcome> execute(Site site, Call call, State state, Evaluator evaluator, boolean repeats, boolean endsBranch) {
         Value receiver = call.receiver() == null ? null : evaluator.evaluate(call.receiver(), state);
-        CallOutcome onNull = NullDereference.of(receiver, state);
+        CallOutcome onNull = UncheckedExceptions.ofNull(receiver, state);
         if (onNull == null) {
             return execute(site, call, receiver, state, evaluator, repeats, endsBranch);
         }
@@ -82,10 +82,21 @@ final class CallExecution {
             }
             return exploration.neverReturns(definition) ? neverReturning(site, outcomes) : outcomes;
         }
-        if (model != null) {
-            return modelled(site, model, arguments, receiver, state, evaluator, repeats);
+        CallOutcome onEnd = UncheckedExceptions.ofCount(site, call, arguments, state);
+        List<CallOutcome> outcomes = new ArrayList<>();
+        if (onEnd == null || !evaluatesToNothing(arguments, state)) {
+            outcomes.addAll(model != null ? modelled(site, model, arguments, receiver, state, evaluator, repeats)
+                    : undescribed(site, target, arguments, receiver, state, evaluator, repeats, endsBranch));
         }
-        return undescribed(site, target, arguments, receiver, state, evaluator, repeats, endsBranch);
+        if (onEnd != null) {
+            outcomes.add(onEnd);
+        }
+        return outcomes;
+    }
+
+    /** Whether there is a value that none is left for. */
+    private static boolean evaluatesToNothing(List<Value> values, State state) {
+        return values.stream().anyMatch(value -> ValueRanges.rangeOf(state, value).isEmpty());
     }
 
     /** Whether a block calls something that may wait. */
@@ -236,7 +247,7 @@ final class CallExecution {
         boolean certain = call.isRefused() && !failures.isEmpty();
         handleEffects.apply(call);
         objectEffects.after(call);
-        memory.fold(call, arguments);
+        memory.fold(call);
         if (!call.result().equals(Value.of(result))) {
             log.results().treated(result, ResultLog.Treatment.HANDED_ON);
         }

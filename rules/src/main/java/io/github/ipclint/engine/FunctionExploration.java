@@ -148,7 +148,7 @@ final class FunctionExploration {
         for (CallOutcome outcome : outcomes) {
             if (outcome.thrown() != null) {
                 // Without an edge for it the exception is one that nobody declares: a defect of its own, which is not followed.
-                if (!NullDereference.edges(block, outcome.thrown()).isEmpty()) {
+                if (!UncheckedExceptions.edges(block, outcome.thrown()).isEmpty()) {
                     raise(block, site, outcome.state(), outcome.thrown());
                 }
                 continue;
@@ -172,7 +172,7 @@ final class FunctionExploration {
     }
 
     private void raise(Block block, Site site, State state, String type) {
-        List<Edge> edges = NullDereference.edges(block, type);
+        List<Edge> edges = UncheckedExceptions.edges(block, type);
         for (Edge edge : edges) {
             State copy = Repetitions.caught(edge, state);
             if (edge.caught() != null) {

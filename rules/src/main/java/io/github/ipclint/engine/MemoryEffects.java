@@ -1,9 +1,11 @@
 package io.github.ipclint.engine;
 
 import io.github.ipclint.ir.Expression;
+import io.github.ipclint.ir.Place;
 import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Effect;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** Effects of a modelled call on memory: what it reads, fills and folds, and accesses to shared mappings among them. */
 final class MemoryEffects {
     private final Evaluator.MemoryWatch watch;
+    /** What the call writes, of what there was before it. */
+    private final Map<Effect.FormattedValue, @Nullable Value> texts = new IdentityHashMap<>();
 
     MemoryEffects(Evaluator.MemoryWatch watch) {
         this.watch = watch;
     }
 
     void apply(ModelledCall call, List<Value> arguments) {
+        // What strcat appends to is an argument and the target.
+        call.model.all(Effect.FormattedValue.class).forEach(each -> texts.put(each, text(call, each, arguments)));
         for (Effect effect : call.model.effects()) {
             switch (effect) {
                 case Effect.ReadsMemory(Expression pointer, var length, var condition) when call.mayHold(condition) -> {
@@ -52,8 +58,20 @@ final class MemoryEffects {
         }
     }
 
+    private static @Nullable Value text(ModelledCall call, Effect.FormattedValue formatted, List<Value> arguments) {
+        String format = TextValues.textOf(call.value(formatted.format()), call.state);
+        if (format == null) {
+            return null;
+        }
+        List<Value> values = new ArrayList<>(formatted.arguments().stream().map(call::value).toList());
+        if (formatted.rest()) {
+            values.addAll(arguments.subList(Math.min(call.model.parameters().size(), arguments.size()), arguments.size()));
+        }
+        return new Value.Text(TextValues.format(format, values, call.state));
+    }
+
     /** Values that the call computes, once its other effects have happened. */
-    void fold(ModelledCall call, List<Value> arguments) {
+    void fold(ModelledCall call) {
         for (Effect effect : call.model.effects()) {
             switch (effect) {
                 case Effect.Value(Expression slot, Expression value, var condition) when value != null && call.mayHold(condition) -> {
@@ -61,13 +79,9 @@ final class MemoryEffects {
                     assign(call, slot, folded(call, value));
                 }
                 case Effect.FormattedValue formatted when call.mayHold(formatted.condition()) -> {
-                    String format = TextValues.textOf(call.value(formatted.format()), call.state);
-                    List<Value> values = new ArrayList<>(formatted.arguments().stream().map(call::value).toList());
-                    if (formatted.rest()) {
-                        values.addAll(arguments.subList(Math.min(call.model.parameters().size(), arguments.size()), arguments.size()));
-                    }
-                    if (format != null) {
-                        assign(call, formatted.slot(), new Value.Text(TextValues.format(format, values, call.state)));
+                    Value text = texts.get(formatted);
+                    if (text != null) {
+                        assign(call, formatted.slot(), text);
                     }
                 }
                 case Effect.LengthValue(Expression slot, Expression text, var condition) when call.mayHold(condition) -> {
@@ -91,9 +105,10 @@ final class MemoryEffects {
     }
 
     private static Value folded(ModelledCall call, Expression value) {
-        Value known = call.value(value);
-        String text = TextValues.textOf(known, call.state);
-        return text == null ? known : new Value.Text(text);
+        // A text stands for all of its characters, where what a pointer to it points to is but the first.
+        String text = TextValues.textOf(
+                call.value(value instanceof Expression.Read(Place.Dereference(Expression start)) ? start : value), call.state);
+        return text == null ? call.value(value) : new Value.Text(text);
     }
 
     private static void assign(ModelledCall call, Expression slot, Value value) {
