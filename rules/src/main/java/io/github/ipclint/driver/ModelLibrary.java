@@ -1,6 +1,7 @@
 package io.github.ipclint.driver;
 
 import io.github.ipclint.frontend.c.CFrontEnd;
+import io.github.ipclint.frontend.c.ReservedNames;
 import io.github.ipclint.frontend.java.JavaModels;
 import io.github.ipclint.ir.TranslationUnit.Problem;
 import io.github.ipclint.ir.TranslationUnit.Prototype;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,10 +74,16 @@ public final class ModelLibrary {
     }
 
     /** The names that programs must not hide from the analysis. */
-    Set<String> reserved() {
+    ReservedNames reserved() {
         Set<String> names = new HashSet<>(constants.keySet());
-        functions.forEach(function -> names.add(function.name()));
-        return names;
+        Map<String, Integer> parameters = new HashMap<>();
+        for (FunctionModel function : functions) {
+            names.add(function.name());
+            if (!function.variadic()) {
+                parameters.put(function.name(), function.parameters().size());
+            }
+        }
+        return new ReservedNames(names, parameters);
     }
 
     /** Our models alone. */

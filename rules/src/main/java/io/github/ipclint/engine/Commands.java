@@ -3,15 +3,19 @@ package io.github.ipclint.engine;
 import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Type;
 
-/** Entries of the commands of a program that holds several of them, chosen by the name that it is called by. */
+/** Entries of the commands of a program that holds several of them, chosen by the name that it is called by, and of tests. */
 final class Commands {
     private static final String SUFFIX = "_main";
     private static final String PREFIX = "cmd_";
 
     private Commands() {}
 
-    /** Whether it is called, looks and ends as {@code main} does: the process ends when it returns. */
+    /** Whether it is called, looks and ends as {@code main} does: the process ends when it returns, or soon after. */
     static boolean isEntry(Function function) {
+        return function.is(Function.Mark.TEST) || isCommand(function);
+    }
+
+    private static boolean isCommand(Function function) {
         return (function.name().endsWith(SUFFIX) || function.name().startsWith(PREFIX))
                 && function.result().equals(Type.INT)
                 && function.parameters().size() >= 2

@@ -31,7 +31,9 @@ public record Function(
         JAVA,
         /** Constructor of a Java class. */
         CONSTRUCTOR,
-        SYNCHRONIZED
+        SYNCHRONIZED,
+        /** Java: one of many tests that a framework runs, each once, in a process that ends then. */
+        TEST
     }
 
     public Function {

@@ -1,17 +1,19 @@
 package io.github.ipclint.rule;
 
 import io.github.ipclint.engine.Event;
-import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.HandleState;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep.Meaning;
+import io.github.ipclint.ir.SourceRange;
 import io.github.ipclint.model.Effect.Fact;
 import io.github.ipclint.model.Effect.Need;
 import io.github.ipclint.model.HandleKind;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A call that only stream sockets, only datagram sockets or only sockets know gets something else. */
@@ -27,6 +29,9 @@ final class SocketWrongType implements Rule {
     private static final Set<HandleKind> SOCKETS =
             Set.of(HandleKind.SOCKET, HandleKind.CONNECTION, HandleKind.SOCKET_END, HandleKind.DESCRIPTOR);
 
+    /** What the handle may be of the wrong one of. */
+    private static final Set<Need> TYPES = Set.of(Need.SOCKET, Need.STREAM, Need.DATAGRAM);
+
     @Override
     public RuleInfo info() {
         return INFO;
@@ -34,15 +39,24 @@ final class SocketWrongType implements Rule {
 
     @Override
     public void check(RuleContext context, FindingSink findings) {
-        for (Exploration exploration : context.explorations()) {
-            for (Event.Used used : exploration.log().all(Event.Used.class)) {
-                HandleState handle = used.handle();
-                String mismatch = handle == null || !handle.isOpen() ? null : mismatch(handle, used.needs());
-                if (handle != null && mismatch != null) {
-                    report(used, handle, mismatch, findings);
-                }
+        List<Event.Used> uses = context.explorations().stream()
+                .flatMap(program -> program.log().all(Event.Used.class).stream())
+                .filter(used -> !Collections.disjoint(used.needs(), TYPES) && (used.handle() == null || used.handle().isOpen()))
+                .toList();
+        // Where another path comes with a handle that will do, something beside the descriptor says which call is the right one.
+        Set<SourceRange> rightAtTimes =
+                uses.stream().filter(used -> mismatch(used) == null).map(used -> used.site().at()).collect(Collectors.toSet());
+        for (Event.Used used : uses) {
+            HandleState handle = used.handle();
+            String mismatch = mismatch(used);
+            if (handle != null && mismatch != null && !rightAtTimes.contains(used.site().at())) {
+                report(used, handle, mismatch, findings);
             }
         }
+    }
+
+    private static @Nullable String mismatch(Event.Used used) {
+        return used.handle() == null ? null : mismatch(used.handle(), used.needs());
     }
 
     /** What the handle is and what it should be, null when it will do. */

@@ -4,7 +4,6 @@ import io.github.ipclint.ir.TranslationUnit;
 import io.github.ipclint.ir.TranslationUnit.Prototype;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +16,15 @@ public final class CFrontEnd {
     /**
      * @param root folder of the project, whose headers are used; null to read files alone
      * @param folders where to look for headers first, relative to the root
-     * @param reserved names that the models know: macros of the project never replace them, so that a fall-back such as {@code
-     *     #define O_CLOEXEC 0} does not hide what the system means by the name
+     * @param reserved names that no macro of the project replaces
      */
-    public CFrontEnd(@Nullable Path root, List<String> folders, Set<String> reserved) {
+    public CFrontEnd(@Nullable Path root, List<String> folders, ReservedNames reserved) {
         this.files = new SourceFiles(new IncludeFolders(root, folders), reserved);
     }
 
     /** Reads files alone, without any header. */
     public CFrontEnd() {
-        this(null, List.of(), Set.of());
+        this(null, List.of(), ReservedNames.NONE);
     }
 
     /**

@@ -14,14 +14,14 @@ final class MacroTable {
     private final Map<String, Macro> macros = new HashMap<>();
     private final Map<String, Macro> own = new HashMap<>();
     private final Set<String> undefined = new HashSet<>();
-    private final Set<String> reserved;
+    private final ReservedNames reserved;
 
     MacroTable() {
-        this(Set.of());
+        this(ReservedNames.NONE);
     }
 
-    /** @param reserved names that cannot be defined */
-    MacroTable(Set<String> reserved) {
+    /** @param reserved what cannot be defined */
+    MacroTable(ReservedNames reserved) {
         this.reserved = reserved;
     }
 
@@ -52,7 +52,7 @@ final class MacroTable {
     }
 
     void define(Macro macro) {
-        if (!reserved.contains(macro.name())) {
+        if (!reserved.cover(macro)) {
             macros.put(macro.name(), macro);
             own.put(macro.name(), macro);
             undefined.remove(macro.name());
@@ -83,7 +83,7 @@ final class MacroTable {
     /** Takes over the macros with arguments of a file that another build would include, where nothing else defines them. */
     void includeMissing(MacroTable other) {
         other.own.forEach((name, macro) -> {
-            if (macro.takesArguments() && !reserved.contains(name)) {
+            if (macro.takesArguments() && !reserved.cover(macro)) {
                 macros.putIfAbsent(name, macro);
             }
         });

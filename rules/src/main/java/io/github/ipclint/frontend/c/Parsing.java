@@ -28,7 +28,7 @@ final class Parsing {
 
     /** Parses a text, which never fails: what fits no rule becomes nodes of kind ERROR. */
     static Syntax parse(Positions source) {
-        try (NativeTree tree = new NativeTree(source.text())) {
+        try (NativeTree tree = new NativeTree(StatementMacros.separated(source.text()))) {
             return new Walk(source, tree).read();
         }
     }

@@ -25,17 +25,17 @@ final class SourceFiles {
     record SourceFile(ExpandedText text, String unexpanded, MacroTable macros, List<Header> headers) {}
 
     private final IncludeFolders folders;
-    private final Set<String> reserved;
+    private final ReservedNames reserved;
     private final Map<String, Header> headers = new ConcurrentHashMap<>();
     private final Map<String, Header> circular = new ConcurrentHashMap<>();
     private final Map<String, Syntax> trees = new ConcurrentHashMap<>();
 
     /** @param reserved names that are not replaced, whatever macros the project defines for them */
-    SourceFiles(IncludeFolders folders, Set<String> reserved) {
+    SourceFiles(IncludeFolders folders, ReservedNames reserved) {
         this.folders = folders;
-        Set<String> all = new HashSet<>(reserved);
+        Set<String> all = new HashSet<>(reserved.names());
         all.addAll(SystemHeaders.COMPILER_MACROS.names());
-        this.reserved = Set.copyOf(all);
+        this.reserved = new ReservedNames(all, reserved.parameters());
     }
 
     /** Reads a file and all headers that it includes. */

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lowers methods: receiver, parameters, body, marks. */
 final class FunctionLowering {
+    /** The annotations of JUnit and TestNG for tests. */
+    private static final Set<String> TEST = Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory");
+
     private final ClassLowering owner;
     private final UnitContext unit;
 
@@ -102,6 +105,9 @@ final class FunctionLowering {
         }
         if (declaration instanceof MethodDeclaration method && method.isSynchronized()) {
             marks.add(Mark.SYNCHRONIZED);
+        }
+        if (declaration.getAnnotations().stream().anyMatch(annotation -> TEST.contains(annotation.getName().getIdentifier()))) {
+            marks.add(Mark.TEST);
         }
         if (declaration.getParameters().stream().anyMatch(Parameter::isVarArgs)) {
             marks.add(Mark.VARIADIC);

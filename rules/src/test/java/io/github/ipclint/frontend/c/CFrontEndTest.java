@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ class CFrontEndTest {
     }
 
     private TranslationUnit parseWithHeaders(String path, String text) {
-        return new CFrontEnd(root, List.of(), Set.of("O_CLOEXEC")).parse(path, text.getBytes(StandardCharsets.UTF_8));
+        return new CFrontEnd(root, List.of(), new ReservedNames(Set.of("O_CLOEXEC"), Map.of())).parse(path,
+                text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Stream<Instruction> instructions(TranslationUnit unit) {
@@ -101,6 +103,25 @@ class CFrontEndTest {
         Function function = unit.functions().getFirst();
         assertThat(function.at()).isEqualTo(new SourceRange("a.c", 2, 5, 2, 6));
         assertThat(function.body()).isEqualTo(new SourceRange("a.c", 2, 1, 6, 2));
+    }
+
+    @Test
+    void aMacroOfAnUnknownHeaderMayBeAStatement() {
+        TranslationUnit unit = parse(
+                "int f(int fd) {\n  int done;\n  BEGIN_CRITICAL\n  done = close(fd);\n  END_CRITICAL\n  if (done < 0)\n    puts(\"x\");\n  return done;\n}\n");
+        assertThat(unit.problems()).isEmpty();
+        assertThat(unit.functions().getFirst().locals().stream().filter(local -> local.name().equals("done"))).hasSize(1);
+        assertThat(calls(unit)).extracting(call -> call.at().line()).containsExactly(4, 7);
+    }
+
+    @Test
+    void macrosDoNotReplaceWhatTheModelsKnowUnlessTheyTakeOtherArguments() {
+        ReservedNames names = new ReservedNames(Set.of("pwrite", "close"), Map.of("pwrite", 4, "close", 1));
+        String text = "#define close(fd) safe_close(fd)\n#define pwrite(text, size) fwrite(text, 1, size, stdout)\n"
+                + "void f(int fd) { pwrite(\"ab\", 2); close(fd); }\n";
+        TranslationUnit unit = new CFrontEnd(root, List.of(), names).parse("a.c", text.getBytes(StandardCharsets.UTF_8));
+        assertThat(calls(unit)).extracting(Instruction.Call::target)
+                .containsExactly(new Instruction.Target.Named("fwrite"), new Instruction.Target.Named("close"));
     }
 
     @Test

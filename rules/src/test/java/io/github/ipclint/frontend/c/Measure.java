@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Lowers all C files of folders and prints how many functions are complete, what could not be parsed, and the time it took. */
@@ -21,7 +20,7 @@ final class Measure {
                 files = all.filter(file -> file.toString().endsWith(".c") && Files.isRegularFile(file)).sorted().toList();
             }
             long start = System.nanoTime();
-            CFrontEnd frontEnd = new CFrontEnd(root, List.of(), Set.of());
+            CFrontEnd frontEnd = new CFrontEnd(root, List.of(), ReservedNames.NONE);
             List<TranslationUnit> units = files.parallelStream().map(file -> parse(frontEnd, root, file)).toList();
             long functions = units.stream().mapToLong(unit -> unit.functions().size()).sum();
             long broken = units.stream().flatMap(unit -> unit.functions().stream()).filter(function -> !function.complete()).count();
