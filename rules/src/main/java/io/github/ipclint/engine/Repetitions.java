@@ -9,6 +9,7 @@ import io.github.ipclint.model.HandleKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -117,13 +118,17 @@ final class Repetitions {
         Symbol handle = waitsOn != null || state.attempts.isEmpty() ? waitsOn : usedHandle(call);
         boolean transfers = call.model.has(Effect.Transfers.class);
         boolean asksForChild = call.model.has(Effect.Waits.class);
+        HandleState held = handle == null ? null : state.handles.get(handle);
+        // Where receiving fails because the queue has been removed, sending fails as well, and neither waits.
+        boolean ofQueue = held != null && held.kind().equals(HandleKind.SYSV_MSG.word());
         if (!blocks && !asksForChild && (handle == null || transfers)) {
             return;
         }
         for (Map.Entry<Site, Attempt> entry : state.attempts.view().entrySet()) {
             Attempt other = entry.getValue();
             boolean looks = handle != null && !transfers && handle.equals(other.handle());
-            boolean concerned = blocks || looks || (asksForChild && isPaired(other, state));
+            boolean waits = blocks && !(ofQueue && Objects.equals(handle, other.handle()));
+            boolean concerned = waits || looks || (asksForChild && isPaired(other, state));
             if (entry.getKey() != call.site && !other.intervened() && concerned) {
                 state.attempts.put(entry.getKey(), awaited ? awaited(other, looks && puts(call), state) : other.interrupted());
             }

@@ -9,6 +9,7 @@ import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep.Meaning;
 import io.github.ipclint.model.Effect;
+import io.github.ipclint.topology.Reachability;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -60,8 +61,18 @@ final class ChildFallsThrough implements Rule {
         return sites;
     }
 
+    /** Whether the parent waits for the child, and then comes back to fork the next. */
+    private static boolean forksAgain(Exploration exploration, Event.Forked fork) {
+        return exploration.log().all(Event.Waited.class).stream()
+                .anyMatch(wait -> wait.process() == fork.process() && wait.awaited().contains(fork.child())
+                        && Reachability.mayFollow(fork.site(), wait.site()));
+    }
+
     private static void check(Exploration exploration, Event.Forked fork, FindingSink findings) {
         Set<Site> byParent = new HashSet<>();
+        if (forksAgain(exploration, fork)) {
+            byParent.add(fork.site());
+        }
         List<Event.Called> byChild = new ArrayList<>();
         for (Event.Called called : exploration.log().all(Event.Called.class)) {
             if (called.process() == fork.process() && called.children().contains(fork.child())) {

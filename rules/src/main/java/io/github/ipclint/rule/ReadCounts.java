@@ -13,7 +13,7 @@ import io.github.ipclint.model.HandleKind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads whose result says how much of a buffer is new, and whether there will be more. */
+/** Reads of Java whose result says how much of a buffer is new, and whether there will be more; failures throw. */
 final class ReadCounts {
     /** What another process writes to, at its own pace. */
     private static final Set<String> PEERS = Set.of(
@@ -30,7 +30,7 @@ final class ReadCounts {
 
     /** The transfer into a buffer that reports its end by the result. */
     static @Nullable Transfers counted(Result result) {
-        return result.model().all(Transfers.class).stream()
+        return result.model().receiver() == null ? null : result.model().all(Transfers.class).stream()
                 .filter(transfer -> transfer.direction() == Effect.Direction.IN && transfer.pointer() != null && transfer.eof() != null)
                 .findFirst()
                 .orElse(null);

@@ -37,6 +37,21 @@ public final class Reachability {
                 && !reaches(cfg, first, second, NOWHERE) && !reaches(cfg, second, first, NOWHERE);
     }
 
+    /** Whether the process may come to the site after it has been at the earlier one, once more or for the first time. */
+    public static boolean mayFollow(Site site, Site earlier) {
+        CallPath shared = site.path();
+        while (shared != null && !earlier.path().isWithin(shared)) {
+            shared = caller(shared);
+        }
+        if (shared == null) {
+            return false;
+        }
+        Cfg cfg = shared.function().cfg();
+        int from = block(cfg, projection(earlier, shared));
+        int to = block(cfg, projection(site, shared));
+        return from != NOWHERE && to != NOWHERE && reaches(cfg, from, to, NOWHERE);
+    }
+
     /** Whether the process may come to the site more than once: some activation on the way has it in a loop. */
     static boolean mayRepeat(Site site, ProcessInstance process) {
         Site at = site;
