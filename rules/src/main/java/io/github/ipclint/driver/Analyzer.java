@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.TreeMap;
 
@@ -100,10 +101,14 @@ public final class Analyzer {
     private List<TranslationUnit> parse(SourceSet sources, ModelLibrary library, OrderedWorkers workers) {
         CFrontEnd c = new CFrontEnd(root, List.of(), library.reserved());
         JavaFrontEnd java = new JavaFrontEnd(List.of(root));
-        return workers.map(
+        List<TranslationUnit> units = new ArrayList<>(workers.map(
                 List.copyOf(sources.sources().entrySet()),
                 entry -> entry.getKey().endsWith(JAVA) ? java.parse(entry.getKey(), entry.getValue())
-                        : c.parse(entry.getKey(), entry.getValue()));
+                        : c.parse(entry.getKey(), entry.getValue())));
+        Set<String> included = units.stream().flatMap(unit -> unit.headers().stream()).collect(Collectors.toSet());
+        units.addAll(workers.map(List.copyOf(sources.adoptHeaders(included).entrySet()),
+                entry -> c.parse(entry.getKey(), entry.getValue())));
+        return units;
     }
 
     private static List<Finding> findings(RuleContext context, OrderedWorkers workers) {

@@ -1,5 +1,6 @@
 package io.github.ipclint.driver;
 
+import io.github.ipclint.frontend.c.CFrontEnd;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.Notice;
 import io.github.ipclint.ir.SourceRange;
@@ -118,9 +119,19 @@ final class SourceSet {
         return sources;
     }
 
-    /** Headers by path relative to the root. */
-    Map<String, byte[]> headers() {
-        return headers;
+    /**
+     * Takes those headers for sources, too, that are included and define functions.
+     *
+     * @param included by paths relative to the root
+     * @return what has become a source
+     */
+    Map<String, byte[]> adoptHeaders(Set<String> included) {
+        TreeMap<String, byte[]> adopted = new TreeMap<>(headers);
+        adopted.keySet().retainAll(included);
+        adopted.values().removeIf(content -> !CFrontEnd.definesFunctions(content));
+        headers.keySet().removeAll(adopted.keySet());
+        sources.putAll(adopted);
+        return adopted;
     }
 
     List<Notice> notices() {

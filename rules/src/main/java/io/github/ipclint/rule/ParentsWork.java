@@ -15,8 +15,12 @@ final class ParentsWork {
     /** Whether it matters that a child makes this call as well; on the way out of a failure only what others notice does. */
     static boolean matters(Event.Called called) {
         FunctionModel model = called.model();
-        if (model.has(Effect.Forks.class) || model.has(Effect.Waits.class) || model.has(Effect.Removes.class)) {
+        if (model.has(Effect.Forks.class) || model.has(Effect.Removes.class)) {
             return true;
+        }
+        if (model.has(Effect.Waits.class)) {
+            // One that has forked by now waits for children of its own.
+            return called.children().isEmpty();
         }
         return !called.afterFailure() && isForParent(called, model);
     }

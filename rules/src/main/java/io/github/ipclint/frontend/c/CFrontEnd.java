@@ -2,6 +2,7 @@ package io.github.ipclint.frontend.c;
 
 import io.github.ipclint.ir.TranslationUnit;
 import io.github.ipclint.ir.TranslationUnit.Prototype;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,12 @@ public final class CFrontEnd {
     /** Reads files alone, without any header. */
     public CFrontEnd() {
         this(null, List.of(), ReservedNames.NONE);
+    }
+
+    /** Whether a text has the body of a function at file scope, in whatever branch of its directives. */
+    public static boolean definesFunctions(byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        return !DefinedFunctions.in(text, 0, text.length()).isEmpty();
     }
 
     /**
