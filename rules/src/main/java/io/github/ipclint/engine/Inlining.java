@@ -40,10 +40,15 @@ final class Inlining {
         }
         boolean wanted = relevance.isRelevant(callee)
                 || (relevance.carries(callee) && Carriage.isSmall(callee))
-                || (relevance.mayEnd(callee) && arguments.stream().anyMatch(argument -> unchecked.isOpen(argument, state)))
+                || (relevance.mayEnd(callee) && arguments.stream().anyMatch(argument -> decidesEnd(argument, state)))
                 || state.process.role() == ProcessInstance.Role.HANDLER
                 || MemoryEffects.reachesMapping(arguments, state);
         return wanted && from.depth() < maxDepth && !from.isActive(callee);
+    }
+
+    /** Whether the argument may be what the end of the process depends on: a result, or where a call has failed the number of that failure. */
+    private boolean decidesEnd(Value argument, State state) {
+        return unchecked.isOpen(argument, state) || (state.failureBranch && argument instanceof Value.Number);
     }
 
     /** Counts an activation; false when there have been enough. */
