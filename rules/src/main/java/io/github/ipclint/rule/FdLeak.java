@@ -9,10 +9,16 @@ import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep.Meaning;
+import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Instruction;
+import io.github.ipclint.ir.SourceRange;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The last reference to an open descriptor, stream or channel goes while the process goes on. */
@@ -24,11 +30,12 @@ final class FdLeak implements Rule {
             "a descriptor, stream or channel is lost while it is open and the process goes on",
             List.of("CWE-775", "CWE-772", "CERT FIO42-C"));
 
-    /** Stands for all the places where an exception leaves the function. */
-    private static final String THROWN = "thrown";
+    /** One handle of one call, lost in one function, on however many ways out and whatever calls lead there. */
+    private record Mistake(SourceRange acquired, Function losing, String name) {}
 
-    /** One handle of one call, lost at one place, whatever calls lead there. */
-    private record Mistake(Object acquired, Object lost, String name) {}
+    /** Every call between opening and closing may throw, which counts as one way; then by the harm, and from top to bottom. */
+    private static final Comparator<Event.Lost> WORST_FIRST =
+            Comparator.comparing(FdLeak::isThrown).thenComparing(Event.Lost::consequence).thenComparing(Event.Lost::site);
 
     @Override
     public RuleInfo info() {
@@ -37,23 +44,25 @@ final class FdLeak implements Rule {
 
     @Override
     public void check(RuleContext context, FindingSink findings) {
-        Map<Mistake, Event.Lost> worst = new LinkedHashMap<>();
+        Map<Mistake, List<Event.Lost>> mistakes = new LinkedHashMap<>();
         for (Exploration exploration : context.explorations()) {
             KeptLocks locks = new KeptLocks(exploration);
             for (Event.Lost lost : exploration.log().all(Event.Lost.class)) {
                 Site acquired = lost.handle().acquiredAt();
                 if (acquired != null && !locks.keeps(lost) && lost.consequence() != Consequence.ENDS
                         && !isInherited(acquired, lost.process())) {
-                    Mistake place = new Mistake(acquired.at(), isThrown(lost) ? THROWN : lost.site().at(), name(lost));
-                    worst.merge(place, lost, (one, other) -> other.consequence().compareTo(one.consequence()) < 0 ? other : one);
+                    mistakes.computeIfAbsent(new Mistake(acquired.at(), lost.site().function(), name(lost)), key -> new ArrayList<>())
+                            .add(lost);
                 }
             }
         }
-        // Every call between opening and closing may throw: that is one mistake, and none of its own beside an ordinary path.
-        List<Object> onOrdinaryPaths = worst.keySet().stream().filter(place -> place.lost() != THROWN).map(Mistake::acquired).toList();
-        worst.forEach((place, lost) -> {
-            if (place.lost() != THROWN || !onOrdinaryPaths.contains(place.acquired())) {
-                findings.report(finding(lost));
+        mistakes.values().forEach(losses -> losses.sort(WORST_FIRST));
+        // What an exception brings about is no mistake of its own beside an ordinary path.
+        Set<SourceRange> onOrdinaryPaths = mistakes.entrySet().stream().filter(entry -> !isThrown(entry.getValue().getFirst()))
+                .map(entry -> entry.getKey().acquired()).collect(Collectors.toSet());
+        mistakes.forEach((mistake, losses) -> {
+            if (!isThrown(losses.getFirst()) || !onOrdinaryPaths.contains(mistake.acquired())) {
+                findings.report(finding(losses));
             }
         });
     }
@@ -68,11 +77,14 @@ final class FdLeak implements Rule {
         return fork != null && fork.path().isWithin(acquired.path()) && acquired.at().compareTo(fork.at()) < 0;
     }
 
-    private static Finding finding(Event.Lost lost) {
+    private static Finding finding(List<Event.Lost> losses) {
+        Event.Lost lost = losses.getFirst();
         Site acquired = lost.handle().acquiredAt();
         ProcessInstance process = lost.process();
         Story story = Story.of(INFO).forks(process).acquired(lost.handle(), name(lost), process);
         failure(story, lost.failure(), acquired, process);
+        losses.stream().filter(other -> !isThrown(other) && !other.site().at().equals(lost.site().at()))
+                .forEach(other -> story.related(other.site(), "lost here, too"));
         // An option that is given twice opens its file twice: true, and nobody's trouble.
         boolean option = acquired != null && lost.consequence() == Consequence.ACCUMULATES && CommandLine.servesOption(lost.site());
         Level level = option ? Level.NOTE : INFO.level();

@@ -40,6 +40,7 @@ final class UncheckedResult implements Rule {
         Set<SourceRange> examined = new HashSet<>();
         for (Exploration exploration : context.explorations()) {
             CheckedCalls calls = new CheckedCalls(exploration, context);
+            RevealedFailures revealed = new RevealedFailures(exploration);
             for (Result result : exploration.log().results().all()) {
                 if (!calls.isJudged(result)) {
                     continue;
@@ -56,7 +57,7 @@ final class UncheckedResult implements Rule {
                     }
                     continue;
                 }
-                if (calls.isIgnored(result)) {
+                if (calls.isIgnored(result) && !revealed.contains(result.site())) {
                     ignored.putIfAbsent(blamed.at(), ignored(result, blamed));
                 } else {
                     examined.add(blamed.at());
