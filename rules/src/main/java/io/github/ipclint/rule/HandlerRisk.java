@@ -10,9 +10,16 @@ import java.util.List;
 final class HandlerRisk {
     private HandlerRisk() {}
 
-    /** Whether no system is known where it does harm: it has no lock and no buffer that could be half-way changed. */
+    /**
+     * Whether no system is known where it does harm: it has no lock and no buffer that could be half-way changed, or it is the end, of
+     * a program that has found a mistake in itself.
+     */
     static boolean isSmall(FunctionModel model) {
-        return isSystemCall(model) || formatsForItself(model);
+        return isSystemCall(model) || formatsForItself(model) || aborts(model);
+    }
+
+    private static boolean aborts(FunctionModel model) {
+        return model.all(Effect.EndsProcess.class).stream().anyMatch(end -> end.ending() == Effect.Ending.ABORT);
     }
 
     /** Whether the library only hands it to the kernel: it makes, or is given the number of, a kernel object, and no stream or format. */
