@@ -129,7 +129,6 @@ final class SourceSet {
         TreeMap<String, byte[]> adopted = new TreeMap<>(headers);
         adopted.keySet().retainAll(included);
         adopted.values().removeIf(content -> !CFrontEnd.definesFunctions(content));
-        headers.keySet().removeAll(adopted.keySet());
         sources.putAll(adopted);
         return adopted;
     }

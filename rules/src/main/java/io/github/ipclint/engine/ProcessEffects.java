@@ -163,23 +163,30 @@ final class ProcessEffects {
 
     /**
      * Whether the process sends itself a signal that ends it: one that does so by default, and that it has given no other meaning; what has
-     * got one by the time that a handler runs is not known.
+     * got one by the time that a handler or thread runs is not known.
      */
     private boolean isFatal(ModelledCall call) {
-        if (call.state.process.role() == ProcessInstance.Role.HANDLER) {
+        ProcessInstance.Role role = call.state.process.role();
+        if (role == ProcessInstance.Role.HANDLER || role == ProcessInstance.Role.THREAD) {
             return false;
         }
         for (Effect.SendsSignal sent : call.model.all(Effect.SendsSignal.class)) {
             Value pid = call.valueOrNull(sent.pid());
             String signal = TextValues.nameOf(call.value(sent.signal()), call.state);
-            if (pid instanceof Value.Symbolic(Symbol.Delivered(Site site, var role, int copy), long offset) && offset == 0
-                    && site.instruction() instanceof Instruction.Call asked && isOwnId(asked)
+            if (pid instanceof Value.Symbolic(Symbol.Delivered(Site site, String ignored, int copy), long offset) && offset == 0
+                    && site.instruction() instanceof Instruction.Call asked && isOwnId(asked) && isAskedBy(call.state.process, site, call)
                     && signal != null && call.truth(sent.condition()) == Truth.TRUE && !harmless.contains(signal)
                     && call.state.dispositions.view().getOrDefault(signal, DEFAULT_ACTION).split("/", 2)[0].equals(DEFAULT_ACTION)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Not before the fork: that was the parent, whose id a child keeps. */
+    private static boolean isAskedBy(ProcessInstance process, Site asked, ModelledCall use) {
+        Site fork = process.origin();
+        return fork == null || (asked.path() == fork.path() ? asked.compareTo(fork) > 0 : asked.path() == use.site.path());
     }
 
     private boolean isOwnId(Instruction.Call call) {

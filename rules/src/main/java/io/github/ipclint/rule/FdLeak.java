@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The last reference to an open descriptor, stream or channel goes while the process goes on. */
 final class FdLeak implements Rule {
@@ -35,7 +34,8 @@ final class FdLeak implements Rule {
 
     /** Every call between opening and closing may throw, which counts as one way; then by the harm, and from top to bottom. */
     private static final Comparator<Event.Lost> WORST_FIRST =
-            Comparator.comparing(FdLeak::isThrown).thenComparing(Event.Lost::consequence).thenComparing(Event.Lost::site);
+            Comparator.comparing(FdLeak::isThrown).thenComparing(FdLeak::isOption).thenComparing(Event.Lost::consequence)
+                    .thenComparing(Event.Lost::site);
 
     @Override
     public RuleInfo info() {
@@ -67,6 +67,11 @@ final class FdLeak implements Rule {
         });
     }
 
+    /** An option that is given twice opens its file twice: true, and nobody's trouble. */
+    private static boolean isOption(Event.Lost lost) {
+        return lost.consequence() == Consequence.ACCUMULATES && CommandLine.servesOption(lost.site());
+    }
+
     private static boolean isThrown(Event.Lost lost) {
         return lost.site().instruction() instanceof Instruction.Throw;
     }
@@ -82,12 +87,13 @@ final class FdLeak implements Rule {
         Site acquired = lost.handle().acquiredAt();
         ProcessInstance process = lost.process();
         Story story = Story.of(INFO).forks(process).acquired(lost.handle(), name(lost), process);
-        failure(story, lost.failure(), acquired, process);
+        Site failed = lost.failure();
+        if (failed != null && failed != acquired) {
+            story.step(failed, "'" + Naming.called(failed) + "' fails here", Meaning.BRANCH, process);
+        }
         losses.stream().filter(other -> !isThrown(other) && !other.site().at().equals(lost.site().at()))
                 .forEach(other -> story.related(other.site(), "lost here, too"));
-        // An option that is given twice opens its file twice: true, and nobody's trouble.
-        boolean option = acquired != null && lost.consequence() == Consequence.ACCUMULATES && CommandLine.servesOption(lost.site());
-        Level level = option ? Level.NOTE : INFO.level();
+        Level level = isOption(lost) ? Level.NOTE : INFO.level();
         // What a call hands on at once is still kept: by the function or thread that gets it.
         boolean kept = Naming.isKept(lost.symbol()) || acquired == null || lost.site().function() != acquired.function();
         if (acquired != null && (lost.site() == acquired || !kept)) {
@@ -97,12 +103,6 @@ final class FdLeak implements Rule {
         }
         return story.step(lost.site(), name(lost) + " is lost here", Meaning.END, process)
                 .at(lost, level, name(lost) + " is never closed on this path" + Naming.in(process) + consequence(lost));
-    }
-
-    private static void failure(Story story, @Nullable Site failed, @Nullable Site acquired, ProcessInstance process) {
-        if (failed != null && failed != acquired) {
-            story.step(failed, "'" + Naming.called(failed) + "' fails here", Meaning.BRANCH, process);
-        }
     }
 
     private static String name(Event.Lost lost) {

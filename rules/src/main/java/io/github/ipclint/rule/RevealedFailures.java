@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Calls whose result nobody looks at, and whose failure comes out all the same: what releases what they make fails, and is looked at. */
 final class RevealedFailures {
+    /** What a call returns, and does not deliver through an argument. */
+    private static final String RESULT = "result";
+
     private final Set<Site> sites = new HashSet<>();
 
     RevealedFailures(Exploration exploration) {
@@ -23,7 +26,7 @@ final class RevealedFailures {
                 .map(Result::site).collect(Collectors.toSet());
         for (Event.Called called : exploration.log().all(Event.Called.class)) {
             if (examined.contains(called.site())) {
-                called.arguments().forEach(this::reveal);
+                called.model().all(Effect.Releases.class).forEach(releases -> reveal(called.argument(releases.slot())));
             }
         }
     }
@@ -33,7 +36,8 @@ final class RevealedFailures {
     }
 
     private void reveal(Value released) {
-        if (released instanceof Value.Symbolic(Symbol.Delivered(Site made, String ignored, int copy), long offset) && offset == 0) {
+        if (released instanceof Value.Symbolic(Symbol.Delivered(Site made, String role, int copy), long offset) && offset == 0
+                && role.equals(RESULT)) {
             sites.add(made);
         }
     }

@@ -1,6 +1,7 @@
 package io.github.ipclint.rule;
 
 import io.github.ipclint.engine.Event;
+import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.HandleState;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
@@ -39,18 +40,19 @@ final class SocketWrongType implements Rule {
 
     @Override
     public void check(RuleContext context, FindingSink findings) {
-        List<Event.Used> uses = context.explorations().stream()
-                .flatMap(program -> program.log().all(Event.Used.class).stream())
-                .filter(used -> !Collections.disjoint(used.needs(), TYPES) && (used.handle() == null || used.handle().isOpen()))
-                .toList();
-        // Where another path comes with a handle that will do, something beside the descriptor says which call is the right one.
-        Set<SourceRange> rightAtTimes =
-                uses.stream().filter(used -> mismatch(used) == null).map(used -> used.site().at()).collect(Collectors.toSet());
-        for (Event.Used used : uses) {
-            HandleState handle = used.handle();
-            String mismatch = mismatch(used);
-            if (handle != null && mismatch != null && !rightAtTimes.contains(used.site().at())) {
-                report(used, handle, mismatch, findings);
+        for (Exploration exploration : context.explorations()) {
+            List<Event.Used> uses = exploration.log().all(Event.Used.class).stream()
+                    .filter(used -> !Collections.disjoint(used.needs(), TYPES) && used.handle() != null && used.handle().isOpen())
+                    .toList();
+            // Where another path of the program comes with a handle that will do, something beside the descriptor says which call is right.
+            Set<SourceRange> rightAtTimes =
+                    uses.stream().filter(used -> mismatch(used) == null).map(used -> used.site().at()).collect(Collectors.toSet());
+            for (Event.Used used : uses) {
+                HandleState handle = used.handle();
+                String mismatch = mismatch(used);
+                if (handle != null && mismatch != null && !rightAtTimes.contains(used.site().at())) {
+                    report(used, handle, mismatch, findings);
+                }
             }
         }
     }

@@ -57,10 +57,10 @@ final class UncheckedResult implements Rule {
                     }
                     continue;
                 }
-                if (calls.isIgnored(result) && !revealed.contains(result.site())) {
-                    ignored.putIfAbsent(blamed.at(), ignored(result, blamed));
-                } else {
+                if (!calls.isIgnored(result)) {
                     examined.add(blamed.at());
+                } else if (!revealed.contains(result.site())) {
+                    ignored.putIfAbsent(blamed.at(), ignored(result, blamed));
                 }
             }
         }

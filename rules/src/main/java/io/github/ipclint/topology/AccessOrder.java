@@ -73,11 +73,21 @@ public final class AccessOrder {
     /** Whether the one lies before the fork of whoever becomes the program of the other, or after the wait for its end. */
     private static boolean isOutsideLife(MemoryAccess one, MemoryAccess other) {
         String program = baseName(other.program().root().unit(), '.');
-        return one.program().log().all(Event.Executed.class).stream()
+        Set<ProcessInstance> becoming = one.program().log().all(Event.Executed.class).stream()
                 .filter(executed -> executed.path() != null && baseName(executed.path(), '\0').equals(program))
                 .map(Event.Executed::process)
-                .anyMatch(process -> one.released().contains(new SyncObject.Start(process))
-                        || one.acquired().contains(new SyncObject.End(process)));
+                .collect(Collectors.toSet());
+        return !becoming.isEmpty() && becoming.stream()
+                .allMatch(process -> (!one.repeats() && startsLater(process, one)) || one.acquired().contains(new SyncObject.End(process)));
+    }
+
+    /** Whether the process, or one that it descends from, is forked after the access. */
+    private static boolean startsLater(ProcessInstance process, MemoryAccess access) {
+        ProcessInstance at = process;
+        while (at != null && !access.released().contains(new SyncObject.Start(at))) {
+            at = at.parent();
+        }
+        return at != null;
     }
 
     private static String baseName(String path, char end) {

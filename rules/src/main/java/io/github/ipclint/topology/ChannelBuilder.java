@@ -69,11 +69,15 @@ final class ChannelBuilder {
         return new SystemGraph(sorted.values().stream().flatMap(List::stream).toList(), byProgram);
     }
 
-    /** A program that does nothing with an object but remove it is there for the others, also for those in folders beside its own. */
+    /**
+     * A program that does nothing with an object but remove it is there for the others, also for those in folders beside its own, as far as
+     * the name means the same there.
+     */
     private void shareRemovers() {
         Map<Key, List<Endpoint>> removers = new LinkedHashMap<>();
         touched.forEach((key, endpoints) -> {
-            if (key.owner() == null && Exercises.onlyRemoves(endpoints)) {
+            boolean anywhere = key.namespace() != Namespace.FILE || key.name().startsWith("/");
+            if (key.owner() == null && anywhere && Exercises.onlyRemoves(endpoints)) {
                 removers.put(key, List.copyOf(endpoints));
             }
         });
@@ -126,7 +130,7 @@ final class ChannelBuilder {
                 .toList();
         Channel channel = new Channel(key.system(), ordered.getFirst().event().object(), node, ordered, accesses);
         for (Endpoint endpoint : ordered) {
-            byProgram.computeIfAbsent(endpoint.program(), program -> new LinkedHashMap<>()).put(endpoint.event().object(), channel);
+            byProgram.computeIfAbsent(endpoint.program(), program -> new LinkedHashMap<>()).putIfAbsent(endpoint.event().object(), channel);
         }
         return channel;
     }

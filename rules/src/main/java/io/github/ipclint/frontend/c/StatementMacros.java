@@ -4,7 +4,8 @@ import java.util.Set;
 
 /**
  * Macros that are statements by themselves, such as {@code BEGIN_CRITICAL}, each on a line of its own and without a semicolon. Where the
- * header that defines one is not there, the grammar takes its name for the type of whatever the next line names first.
+ * header that defines one is not there, the grammar takes its name for the type of whatever the next line names first. What is one is guessed
+ * by its shape.
  */
 final class StatementMacros {
     private static final Set<String> STATEMENTS = Set.of("if", "for", "while", "switch", "do", "return", "goto", "break");
@@ -61,7 +62,7 @@ final class StatementMacros {
             return !word.isEmpty();
         }
         int next = skipBlanks(text, at, text.length());
-        return text.startsWith("=", next) || text.startsWith("(", next) || text.startsWith("->", next) || text.startsWith("[", next);
+        return text.startsWith("=", next) || text.startsWith("(", next) || text.startsWith("->", next);
     }
 
     private static int skipBlanks(String text, int from, int end) {

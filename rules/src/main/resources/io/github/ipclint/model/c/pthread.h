@@ -63,10 +63,10 @@ int pthread_mutex_lock(pthread_mutex_t *mutex);
 [[ipc::orders_after(mutex), ipc::fails(result == EBUSY), ipc::fails(result == EOWNERDEAD), ipc::fails(result != 0), ipc::must_check,
   ipc::seed]]
 int pthread_mutex_trylock(pthread_mutex_t *mutex);
-[[ipc::orders_after(mutex), ipc::blocks(lock, mutex), ipc::fails(result == ETIMEDOUT), ipc::fails(result == EOWNERDEAD),
+[[ipc::orders_after(mutex), ipc::blocks(synchronization, mutex), ipc::fails(result == ETIMEDOUT), ipc::fails(result == EOWNERDEAD),
   ipc::fails(result != 0), ipc::must_check, ipc::seed]]
 int pthread_mutex_timedlock(pthread_mutex_t *restrict mutex, const struct timespec *restrict abstime);
-[[ipc::orders_after(mutex), ipc::blocks(lock, mutex), ipc::fails(result == ETIMEDOUT), ipc::fails(result == EOWNERDEAD),
+[[ipc::orders_after(mutex), ipc::blocks(synchronization, mutex), ipc::fails(result == ETIMEDOUT), ipc::fails(result == EOWNERDEAD),
   ipc::fails(result != 0), ipc::must_check, ipc::seed]]
 int pthread_mutex_clocklock(pthread_mutex_t *restrict mutex, clockid_t clock_id, const struct timespec *restrict abstime);
 [[ipc::orders_before(mutex), ipc::fails(result != 0), ipc::seed]] int pthread_mutex_unlock(pthread_mutex_t *mutex);
@@ -126,11 +126,11 @@ int pthread_rwlock_init(pthread_rwlock_t *restrict rwlock, const pthread_rwlocka
 int pthread_rwlock_rdlock(pthread_rwlock_t *rwlock);
 [[ipc::orders_after(rwlock), ipc::fails(result == EBUSY), ipc::fails(result != 0), ipc::must_check, ipc::seed]]
 int pthread_rwlock_tryrdlock(pthread_rwlock_t *rwlock);
-[[ipc::orders_after(rwlock), ipc::blocks(lock, rwlock), ipc::fails(result == ETIMEDOUT), ipc::fails(result != 0),
+[[ipc::orders_after(rwlock), ipc::blocks(synchronization, rwlock), ipc::fails(result == ETIMEDOUT), ipc::fails(result != 0),
   ipc::must_check,
   ipc::seed]]
 int pthread_rwlock_timedrdlock(pthread_rwlock_t *restrict rwlock, const struct timespec *restrict abstime);
-[[ipc::orders_after(rwlock), ipc::blocks(lock, rwlock), ipc::fails(result == ETIMEDOUT), ipc::fails(result != 0),
+[[ipc::orders_after(rwlock), ipc::blocks(synchronization, rwlock), ipc::fails(result == ETIMEDOUT), ipc::fails(result != 0),
   ipc::must_check,
   ipc::seed]]
 int pthread_rwlock_clockrdlock(pthread_rwlock_t *restrict rwlock, clockid_t clock_id, const struct timespec *restrict abstime);
@@ -138,11 +138,11 @@ int pthread_rwlock_clockrdlock(pthread_rwlock_t *restrict rwlock, clockid_t cloc
 int pthread_rwlock_wrlock(pthread_rwlock_t *rwlock);
 [[ipc::orders_after(rwlock), ipc::fails(result == EBUSY), ipc::fails(result != 0), ipc::must_check, ipc::seed]]
 int pthread_rwlock_trywrlock(pthread_rwlock_t *rwlock);
-[[ipc::orders_after(rwlock), ipc::blocks(lock, rwlock), ipc::fails(result == ETIMEDOUT), ipc::fails(result != 0),
+[[ipc::orders_after(rwlock), ipc::blocks(synchronization, rwlock), ipc::fails(result == ETIMEDOUT), ipc::fails(result != 0),
   ipc::must_check,
   ipc::seed]]
 int pthread_rwlock_timedwrlock(pthread_rwlock_t *restrict rwlock, const struct timespec *restrict abstime);
-[[ipc::orders_after(rwlock), ipc::blocks(lock, rwlock), ipc::fails(result == ETIMEDOUT), ipc::fails(result != 0),
+[[ipc::orders_after(rwlock), ipc::blocks(synchronization, rwlock), ipc::fails(result == ETIMEDOUT), ipc::fails(result != 0),
   ipc::must_check,
   ipc::seed]]
 int pthread_rwlock_clockwrlock(pthread_rwlock_t *restrict rwlock, clockid_t clock_id, const struct timespec *restrict abstime);
