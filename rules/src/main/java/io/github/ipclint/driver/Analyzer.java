@@ -29,9 +29,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.TreeMap;
 
 /** The whole run: sources to findings. */
 public final class Analyzer {
@@ -105,8 +105,9 @@ public final class Analyzer {
                 List.copyOf(sources.sources().entrySet()),
                 entry -> entry.getKey().endsWith(JAVA) ? java.parse(entry.getKey(), entry.getValue())
                         : c.parse(entry.getKey(), entry.getValue())));
+        // Only now it is known which headers are included, and so what their functions belong to.
         Set<String> included = units.stream().flatMap(unit -> unit.headers().stream()).collect(Collectors.toSet());
-        units.addAll(workers.map(List.copyOf(sources.adoptHeaders(included).entrySet()),
+        units.addAll(workers.map(List.copyOf(sources.adoptHeaders(included, CFrontEnd::definesFunctions).entrySet()),
                 entry -> c.parse(entry.getKey(), entry.getValue())));
         return units;
     }

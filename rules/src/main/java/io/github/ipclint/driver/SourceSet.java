@@ -1,6 +1,5 @@
 package io.github.ipclint.driver;
 
-import io.github.ipclint.frontend.c.CFrontEnd;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.Notice;
 import io.github.ipclint.ir.SourceRange;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The files of a run: found, read once, kept in memory with their bytes. */
 final class SourceSet {
@@ -120,15 +120,16 @@ final class SourceSet {
     }
 
     /**
-     * Takes those headers for sources, too, that are included and define functions.
+     * Takes headers for sources, too.
      *
-     * @param included by paths relative to the root
+     * @param included those that may be, by paths relative to the root
+     * @param wanted decides by the content
      * @return what has become a source
      */
-    Map<String, byte[]> adoptHeaders(Set<String> included) {
+    Map<String, byte[]> adoptHeaders(Set<String> included, Predicate<byte[]> wanted) {
         TreeMap<String, byte[]> adopted = new TreeMap<>(headers);
         adopted.keySet().retainAll(included);
-        adopted.values().removeIf(content -> !CFrontEnd.definesFunctions(content));
+        adopted.values().removeIf(wanted.negate());
         sources.putAll(adopted);
         return adopted;
     }

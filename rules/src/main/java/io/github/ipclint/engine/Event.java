@@ -110,6 +110,7 @@ public sealed interface Event {
     /** Another program was started beside this one; {@code handle} is what stands for it, with the redirections that it was given. */
     record Spawned(Site site, ProcessInstance process, Symbol symbol, HandleState handle) implements Event {}
 
+    /** @param path of the program that the process becomes, null where it could not be told */
     record Executed(Site site, ProcessInstance process, Map<Symbol, HandleState> table, @Nullable String path) implements Event {
         /** What the new program finds open: all that is not close-on-exec. */
         public Map<Symbol, HandleState> kept() {

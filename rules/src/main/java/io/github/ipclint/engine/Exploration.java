@@ -103,7 +103,7 @@ public final class Exploration {
             return;
         }
         handles.escape(outcome.result(), state);
-        Event.Consequence consequence = Commands.isEntry(root) ? Event.Consequence.ENDS : Event.Consequence.LIBRARY;
+        Event.Consequence consequence = Entries.isEntry(root) ? Event.Consequence.ENDS : Event.Consequence.LIBRARY;
         for (State.Loss loss : state.losses.view().values()) {
             log.add(loss.event(state.process, consequence));
         }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure what the result is on failure, {@link Range#NONE} when the call can't fail that way
  * @param success what it is otherwise
  * @param stuck errno values that come again when the call is repeated unchanged
- * @param answers whether what counts as failure is an answer like others, such as NULL from {@code strchr}: nothing was to be made,
- *     nothing sets errno, and nobody must check it; also what tells the end of the data as well, such as NULL from {@code fgets}
+ * @param answers whether what counts as failure is an answer like others, and what follows no clean-up: NULL from {@code strchr}, where nothing
+ *     was to be made, nothing sets errno, and nobody must check it; or NULL from {@code fgets}, which mostly tells the end of the data
  */
 record Outcomes(Range failure, Range success, Set<Long> stuck, boolean answers) {
     private static final Map<FunctionModel, Outcomes> CACHE = new ConcurrentHashMap<>();

@@ -118,12 +118,12 @@ final class Repetitions {
         Symbol handle = waitsOn != null || state.attempts.isEmpty() ? waitsOn : usedHandle(call);
         boolean transfers = call.model.has(Effect.Transfers.class);
         boolean asksForChild = call.model.has(Effect.Waits.class);
-        HandleState held = handle == null ? null : state.handles.get(handle);
-        // Where receiving fails because the queue has been removed, sending fails as well, and neither waits.
-        boolean ofQueue = held != null && held.kind().equals(HandleKind.SYSV_MSG.word());
         if (!blocks && !asksForChild && (handle == null || transfers)) {
             return;
         }
+        HandleState held = handle == null ? null : state.handles.get(handle);
+        // Where receiving fails because the queue has been removed, sending fails as well, and neither waits.
+        boolean ofQueue = held != null && held.kind().equals(HandleKind.SYSV_MSG.word());
         for (Map.Entry<Site, Attempt> entry : state.attempts.view().entrySet()) {
             Attempt other = entry.getValue();
             boolean looks = handle != null && !transfers && handle.equals(other.handle());

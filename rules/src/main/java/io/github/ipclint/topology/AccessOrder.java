@@ -1,6 +1,7 @@
 package io.github.ipclint.topology;
 
 import io.github.ipclint.engine.Event;
+import io.github.ipclint.engine.Event.ObjectUse;
 import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.ProcessInstance;
 import io.github.ipclint.engine.Symbol;
@@ -24,7 +25,7 @@ public final class AccessOrder {
     /** What each process releases anywhere: a path that ends after an access need not release again what earlier rounds did. */
     private final Map<ProcessInstance, Set<SyncObject>> releases = new IdentityHashMap<>();
 
-    /** The programs of which several processes touch the memory. */
+    /** The programs that make the object and of which several processes touch the memory. */
     private final Set<Exploration> sharing;
 
     private AccessOrder(Channel channel) {
@@ -33,7 +34,8 @@ public final class AccessOrder {
         Map<Exploration, Set<ProcessInstance>> users = new IdentityHashMap<>();
         channel.accesses().forEach(
                 access -> users.computeIfAbsent(access.program(), program -> new HashSet<>()).add(access.process().process()));
-        this.sharing = users.keySet().stream().filter(program -> users.getOrDefault(program, Set.of()).size() > 1)
+        this.sharing = channel.all(ObjectUse.CREATE).stream().map(Endpoint::program)
+                .filter(program -> users.getOrDefault(program, Set.of()).size() > 1)
                 .collect(Collectors.toSet());
     }
 
@@ -56,7 +58,7 @@ public final class AccessOrder {
         return races;
     }
 
-    /** Two programs that each share the memory among processes of their own have no need of each other: variants of one exercise. */
+    /** Two programs that each make the memory and share it among processes of their own need nobody else: variants of one exercise. */
     private boolean areApart(MemoryAccess one, MemoryAccess other) {
         return one.program() != other.program() && sharing.contains(one.program()) && sharing.contains(other.program());
     }

@@ -23,10 +23,7 @@ public final class Reachability {
      * leads to both, neither call leads to the other.
      */
     public static boolean areAlternatives(Site one, Site other) {
-        CallPath shared = one.path();
-        while (shared != null && !other.path().isWithin(shared)) {
-            shared = caller(shared);
-        }
+        CallPath shared = innermost(one, other);
         if (shared == null) {
             return false;
         }
@@ -39,10 +36,7 @@ public final class Reachability {
 
     /** Whether the process may come to the site after it has been at the earlier one, once more or for the first time. */
     public static boolean mayFollow(Site site, Site earlier) {
-        CallPath shared = site.path();
-        while (shared != null && !earlier.path().isWithin(shared)) {
-            shared = caller(shared);
-        }
+        CallPath shared = innermost(site, earlier);
         if (shared == null) {
             return false;
         }
@@ -50,6 +44,15 @@ public final class Reachability {
         int from = block(cfg, projection(earlier, shared));
         int to = block(cfg, projection(site, shared));
         return from != NOWHERE && to != NOWHERE && reaches(cfg, from, to, NOWHERE);
+    }
+
+    /** The innermost activation that leads to both, null where they have none in common. */
+    private static @Nullable CallPath innermost(Site one, Site other) {
+        CallPath shared = one.path();
+        while (shared != null && !other.path().isWithin(shared)) {
+            shared = caller(shared);
+        }
+        return shared;
     }
 
     /** Whether the process may come to the site more than once: some activation on the way has it in a loop. */

@@ -3,12 +3,12 @@ package io.github.ipclint.engine;
 import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Type;
 
-/** Entries of the commands of a program that holds several of them, chosen by the name that it is called by, and of tests. */
-final class Commands {
+/** Functions that end the process when they return as {@code main} does: entries of commands that one program holds, and tests. */
+final class Entries {
     private static final String SUFFIX = "_main";
     private static final String PREFIX = "cmd_";
 
-    private Commands() {}
+    private Entries() {}
 
     /** Whether it is called, looks and ends as {@code main} does: the process ends when it returns, or soon after. */
     static boolean isEntry(Function function) {
