@@ -32,6 +32,9 @@ final class BranchTests {
             return;
         }
         Range range = state.rangeOf(symbol);
+        if (receives(site)) {
+            log.results().counted(site, range, outcomes.failure());
+        }
         if (range.isWithin(outcomes.failure())) {
             state.settle(site, true);
             log.results().treated(symbol, ResultLog.Treatment.SEPARATED);
@@ -47,6 +50,11 @@ final class BranchTests {
             state.settle(site, false);
             log.results().treated(symbol, ResultLog.Treatment.SEPARATED);
         }
+    }
+
+    private boolean receives(Site site) {
+        FunctionModel model = site.instruction() instanceof Call call ? models.of(call.target(), call.arguments().size()) : null;
+        return model != null && model.all(Effect.Transfers.class).stream().anyMatch(each -> each.direction() == Effect.Direction.IN);
     }
 
     /** {@code write(…) != n}: short or failed, the transfer has not done what was asked for. */

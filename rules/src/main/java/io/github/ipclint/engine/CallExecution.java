@@ -19,6 +19,7 @@ final class CallExecution {
             Set.of("boolean[]", "byte[]", "char[]", "short[]", "int[]", "long[]", "float[]", "double[]");
 
     private final Exploration exploration;
+    private final HandleUses handleUses;
     private final HandleEffects handleEffects;
     private final ObjectEffects objectEffects;
     private final ProcessEffects processEffects;
@@ -27,7 +28,8 @@ final class CallExecution {
 
     CallExecution(Exploration exploration) {
         this.exploration = exploration;
-        this.handleEffects = new HandleEffects(exploration.handles(), exploration.log(), exploration.unchecked());
+        this.handleUses = new HandleUses(exploration.log(), exploration.unchecked());
+        this.handleEffects = new HandleEffects(exploration.handles(), exploration.log());
         this.objectEffects = new ObjectEffects(exploration.log());
         this.processEffects = new ProcessEffects(exploration);
         this.repetitions = new Repetitions(exploration.log());
@@ -116,7 +118,7 @@ final class CallExecution {
             Evaluator evaluator, boolean repeats, boolean endsBranch) {
         FunctionModel partial = exploration.models().partial(target);
         if (partial != null) {
-            handleEffects.use(new ModelledCall(site, partial, arguments, receiver, state, evaluator, exploration.models(), repeats));
+            handleUses.log(new ModelledCall(site, partial, arguments, receiver, state, evaluator, exploration.models(), repeats));
             if (partial.is(FunctionModel.Trait.NORETURN)) {
                 processEffects.end(site, state, true);
                 return List.of();
@@ -185,6 +187,8 @@ final class CallExecution {
         }
         arguments.forEach(argument -> Repetitions.tested(argument, state));
         if (exploration.isIrrelevant(callee)) {
+            written.kept().stream().filter(index -> index < arguments.size())
+                    .forEach(index -> exploration.handles().escape(arguments.get(index), state));
             Symbol result = exploration.handles().fresh(site, "result", state);
             state.ranges.put(result, Range.ALL);
             return List.of(new CallOutcome(state, Value.of(result), null));
@@ -231,7 +235,7 @@ final class CallExecution {
         log.results().called(call);
         exploration.made().put(site, call.outcomes);
         missingArguments(call);
-        handleEffects.use(call);
+        handleUses.log(call);
         repetitions.arrive(call, repeats);
         objectEffects.before(call);
         MemoryEffects memory = new MemoryEffects(exploration.watch(site));

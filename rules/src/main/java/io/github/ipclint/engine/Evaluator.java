@@ -21,17 +21,6 @@ final class Evaluator {
     private final Map<Variable, Value> bindings;
     private final MemoryWatch watch;
 
-    /** Told of every read of a cell of memory that other processes may see, and of what becomes of the results of calls. */
-    interface MemoryWatch {
-        void accessed(State state, Symbol mapping, Location location, boolean write);
-
-        /** A value serves as an address, a length or an index. */
-        void used(State state, Value value, ResultLog.Purpose purpose);
-
-        /** Something became of a value that no branch shows. */
-        void treated(Value value, ResultLog.Treatment treatment);
-    }
-
     /** @param bindings values of a model's parameters, empty for the program's own code */
     Evaluator(Models models, Linker linker, CallPath frame, Map<Variable, Value> bindings, MemoryWatch watch) {
         this.models = models;
@@ -194,13 +183,11 @@ final class Evaluator {
                 return Value.UNKNOWN;
             }
         }
-        if (value != null && !(value instanceof Value.Opaque)) {
+        boolean changing = watch.mayChange(location, value);
+        if (value != null && !(value instanceof Value.Opaque) && !(changing && isPassing(value, state))) {
             return value;
         }
-        boolean changing = (location.root() instanceof Location.Cell(Variable variable, var ignored)
-                && variable.marks().contains(Variable.Mark.VOLATILE))
-                || isSomeElement(location);
-        if (changing) {
+        if (changing || isSomeElement(location)) {
             return Value.UNKNOWN;
         }
         Symbol symbol = new Symbol.Initial(location);
@@ -209,6 +196,12 @@ final class Evaluator {
         }
         state.memory.put(location, Value.of(symbol));
         return Value.of(symbol);
+    }
+
+    /** Whether something else may well have replaced the value: it is no handle, no address and no result of a call. */
+    private static boolean isPassing(Value value, State state) {
+        return value instanceof Value.Number || value instanceof Value.Symbolic(Symbol symbol, long ignored)
+                && !(symbol instanceof Symbol.Delivered) && !state.handles.contains(symbol);
     }
 
     /** Whatever is done with some element may be done with each. */

@@ -62,6 +62,7 @@ public sealed interface Event {
      * @param needs what the call needs of it, empty for a release
      * @param validity whether the value is, or may be, the failure value of the call that made it
      * @param unconfirmed the earlier call that the needs rest on while the path has not looked whether it succeeded
+     * @param failed the earlier call that the needs rest on, when the path knows that it has failed
      */
     record Used(
             Site site,
@@ -71,7 +72,8 @@ public sealed interface Event {
             Set<Need> needs,
             boolean release,
             Validity validity,
-            @Nullable Site unconfirmed)
+            @Nullable Site unconfirmed,
+            @Nullable Site failed)
             implements Event {}
 
     /** Whether a value is what the call delivered on success. */

@@ -43,6 +43,7 @@ public final class Exploration {
     private final Inlining inlining;
     private final BranchTests branches;
     private final Captures captures;
+    private final ConcurrentWrites concurrentWrites;
     private final ProcessInstance main = ProcessInstance.main();
     private final Set<CallPath> unfinished = new HashSet<>();
     private final int reserve;
@@ -63,6 +64,7 @@ public final class Exploration {
         this.calls = new CallExecution(this);
         this.branches = new BranchTests(models, log, made, unchecked);
         this.captures = new Captures(linker);
+        this.concurrentWrites = new ConcurrentWrites(relevance);
     }
 
     /** Runs it; afterwards the log is complete. */
@@ -71,12 +73,9 @@ public final class Exploration {
         StandardSlots.open(state);
         initialise(state);
         CallPath path = CallPath.root(root);
-        Value entry = Value.UNKNOWN;
         for (Variable parameter : root.parameters()) {
-            if (entry instanceof Value.Opaque) {
-                Location cell = new Location.Cell(parameter, path);
-                state.memory.put(cell, Value.of(new Symbol.Initial(cell)));
-            }
+            Location cell = new Location.Cell(parameter, path);
+            state.memory.put(cell, Value.of(new Symbol.Initial(cell)));
         }
         for (CallOutcome outcome : explore(path, state, false)) {
             leaveRoot(outcome, path);
@@ -110,12 +109,11 @@ public final class Exploration {
         flushAccesses(state);
     }
 
-    /** A function that something registered: thread, handler, exit function. It runs after what registered it. */
-    void enter(String name, Site site, State state, ProcessInstance process, @Nullable Value argument) {
-        enter(name, site, state, process, argument, Set.of());
-    }
-
-    /** @param received handles that only the new thread has from now on */
+    /**
+     * A function that something registered: thread, handler, exit function. It runs after what registered it.
+     *
+     * @param received handles that only the new thread has from now on
+     */
     void enter(String name, Site site, State state, ProcessInstance process, @Nullable Value argument, Set<Symbol> received) {
         Function function = linker.resolve(site.function().unit(), name);
         if (function == null || !entered.add(List.of(function, process, site.at()))) {
@@ -127,6 +125,9 @@ public final class Exploration {
         entry.failureBranch = false;
         if (process.role() == ProcessInstance.Role.THREAD) {
             entry.acquire(new SyncObject.Start(process));
+        }
+        if (process != state.process) {
+            concurrentWrites.begin(function, entry);
         }
         CallPath path = entryPaths.computeIfAbsent(function, CallPath::root);
         if (!function.parameters().isEmpty() && argument != null) {
@@ -222,7 +223,6 @@ public final class Exploration {
         forks.add(site);
     }
 
-    /** What branches find out. */
     BranchTests branches() {
         return branches;
     }
@@ -251,7 +251,7 @@ public final class Exploration {
         state.accesses.view().values().forEach(access -> log.add(new Event.Accessed(access)));
     }
 
-    Evaluator.MemoryWatch watch(Site site) {
+    MemoryWatch watch(Site site) {
         return new SiteWatch(this, site);
     }
 
@@ -283,6 +283,10 @@ public final class Exploration {
 
     CallExecution calls() {
         return calls;
+    }
+
+    ConcurrentWrites concurrentWrites() {
+        return concurrentWrites;
     }
 
     UncheckedResults unchecked() {

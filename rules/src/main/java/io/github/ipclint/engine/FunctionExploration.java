@@ -202,7 +202,7 @@ final class FunctionExploration {
             // The caller gets a copy, which is not followed.
             exploration.handles().escape(new Value.Pointer(new Location.Cell(variable, path)), state);
         }
-        exploration.log().results().returned(result, path.callSite());
+        exploration.log().results().returned(result, path);
         store.leaveFunction(result, site, state);
         exits.add(new CallOutcome(state, result, thrown));
     }

@@ -20,89 +20,10 @@ final class HandleEffects {
 
     private final Handles handles;
     private final EventLog log;
-    private final UncheckedResults unchecked;
 
-    HandleEffects(Handles handles, EventLog log, UncheckedResults unchecked) {
+    HandleEffects(Handles handles, EventLog log) {
         this.handles = handles;
-        this.unchecked = unchecked;
         this.log = log;
-    }
-
-    /** Logs what the call needs of its handles, before anything changes. */
-    void use(ModelledCall call) {
-        for (Effect effect : call.model.effects()) {
-            switch (effect) {
-                case Effect.Uses(Expression slot, Set<Need> needs, var condition) when call.mayHold(condition) ->
-                        logUse(call, slot, needs, false);
-                case Effect.Transfers transfer when call.mayHold(transfer.condition()) -> logTransfer(call, transfer);
-                case Effect.OrdersAfter(Expression object, var condition) when call.mayHold(condition) -> synchronize(call, object);
-                case Effect.OrdersBefore(Expression object, var condition) when call.mayHold(condition) -> synchronize(call, object);
-                case Effect.Releases(Expression slot, var kind, var condition) when !isMemory(kind) && call.mayHold(condition) ->
-                        logUse(call, slot, Set.of(), true);
-                case Effect.Duplicates(Expression from, var to, var at, var condition) when call.mayHold(condition) -> {
-                    logUse(call, from, Set.of(), false);
-                    replace(call, at);
-                }
-                default -> {}
-            }
-        }
-    }
-
-    private void synchronize(ModelledCall call, Expression object) {
-        if (!call.model.has(Effect.Releases.class)) {
-            unchecked.use(call.value(object), ResultLog.Purpose.HANDLE, call.site, call.state);
-        }
-    }
-
-    /** The number that a copy shall have may be that of a closed descriptor, but not a failure value. */
-    private void replace(ModelledCall call, @Nullable Expression at) {
-        if (at != null) {
-            unchecked.use(call.value(at), ResultLog.Purpose.HANDLE, call.site, call.state);
-        }
-        if (call.valueOrNull(at) instanceof Value.Symbolic number && numberOf(number, call.state) < 0) {
-            StandardSlots.reuseClosed(call.state);
-        }
-    }
-
-    private void logUse(ModelledCall call, Expression slot, Set<Need> needs, boolean release) {
-        Value value = call.value(slot);
-        State state = call.state;
-        Symbol symbol = Handles.symbolOf(value, state);
-        Symbol origin = symbol != null ? symbol : value instanceof Value.Symbolic(Symbol other, long ignored) ? other : null;
-        HandleState handle = symbol == null ? null : state.handles.get(symbol);
-        log.add(new Event.Used(call.site, state.process, symbol, handle, needs, release, validity(value, origin, handle, state),
-                symbol != null && needs.contains(Need.BOUND) ? state.unconfirmed(symbol, Fact.BOUND) : null));
-        boolean closed = handle != null && handle.isClosed();
-        // Whoever names a copy by the number that dup2 gave it does not rely on the result.
-        boolean byNumber = value instanceof Value.Number && handle != null && handle.guard() == null;
-        if (!release && !closed && origin != null && !byNumber) {
-            unchecked.use(Value.of(origin), ResultLog.Purpose.HANDLE, call.site, state);
-        }
-    }
-
-    private Event.Validity validity(Value value, @Nullable Symbol origin, @Nullable HandleState handle, State state) {
-        if (value instanceof Value.Number(long number) && number < 0) {
-            return Event.Validity.FAILED;
-        }
-        return unchecked.validity(handle != null ? handle.guard() : origin, state);
-    }
-
-    private void logTransfer(ModelledCall call, Effect.Transfers transfer) {
-        Need need = transfer.direction() == Effect.Direction.IN ? Need.READABLE : Need.WRITABLE;
-        logUse(call, transfer.slot(), Set.of(need), false);
-        Symbol symbol = call.handle(transfer.slot());
-        if (symbol == null) {
-            return;
-        }
-        HandleState handle = call.state.handles.get(symbol);
-        if (handle == null || handle.isClosed()) {
-            return;
-        }
-        boolean blocking = !handle.is(Fact.NONBLOCKING)
-                && call.model.all(Effect.Blocks.class).stream().anyMatch(blocks -> call.mayHold(blocks.condition()));
-        log.add(new Event.Transferred(
-                call.site, call.state.process, transfer.direction(), symbol, handle, table(call.state), children(call.state), blocking,
-                call.repeats));
     }
 
     static Map<Symbol, HandleState> table(State state) {
@@ -203,7 +124,7 @@ final class HandleEffects {
     }
 
     /** No rule judges the life of heap memory; to follow it would only tell states apart. */
-    private static boolean isMemory(@Nullable String kind) {
+    static boolean isMemory(@Nullable String kind) {
         return HandleKind.MEMORY.word().equals(kind);
     }
 
@@ -285,7 +206,7 @@ final class HandleEffects {
         }
     }
 
-    private static int numberOf(@Nullable Value at, State state) {
+    static int numberOf(@Nullable Value at, State state) {
         Range range = at == null ? Range.NONE : ValueRanges.rangeOf(state, at);
         return range.isExact() && range.low() >= 0 && range.low() < MAX_NUMBER ? (int) range.low() : HandleState.NO_NUMBER;
     }

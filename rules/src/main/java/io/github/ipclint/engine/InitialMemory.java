@@ -1,7 +1,11 @@
 package io.github.ipclint.engine;
 
+import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Function;
+import io.github.ipclint.ir.Instruction;
+import io.github.ipclint.ir.Place;
 import io.github.ipclint.ir.TranslationUnit;
+import io.github.ipclint.ir.Type;
 import io.github.ipclint.ir.Variable;
 import java.util.BitSet;
 import java.util.Collections;
@@ -10,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the variables of a program hold when it starts: the effect of the initialisers of every file that it reaches. */
 final class InitialMemory {
@@ -23,6 +30,7 @@ final class InitialMemory {
     /** @param units the numbers of the files that count */
     private record Scope(BitSet units, boolean program) {}
 
+    private final Linker linker;
     private final List<TranslationUnit> units;
     private final Relevance relevance;
     /** Many roots reach the same files. */
@@ -33,6 +41,7 @@ final class InitialMemory {
     private final Map<Function, Map<Location, Value>> unwritten = Collections.synchronizedMap(new IdentityHashMap<>());
 
     InitialMemory(Linker linker, Relevance relevance) {
+        this.linker = linker;
         this.units = List.copyOf(linker.units());
         this.relevance = relevance;
     }
@@ -64,7 +73,29 @@ final class InitialMemory {
             }
             (scope.program() ? cells : unwritten(initializer, cells)).forEach(memory::put);
         }
+        if (scope.program()) {
+            Set<Location> exposed = memory.view().values().stream()
+                    .filter(Value.Pointer.class::isInstance).map(value -> ((Value.Pointer) value).target().root())
+                    .collect(Collectors.toSet());
+            scope.units().stream().mapToObj(units::get).filter(unit -> unit.language() == TranslationUnit.Language.C)
+                    .forEach(unit -> zero(unit, exposed, memory));
+        }
         return memory.view();
+    }
+
+    /**
+     * Static variables without an initialiser begin with zero (C23 6.7.11, paragraph 11); here those that are one number or pointer.
+     *
+     * @param exposed those whose address is in a table: whoever gets that may write them, as getopt_long does with flags
+     */
+    private void zero(TranslationUnit unit, Set<Location> exposed, Memory memory) {
+        Stream<Variable> locals = unit.functions().stream().flatMap(function -> function.locals().stream()).filter(Variable::isStatic);
+        Stream.concat(unit.globals().stream(), locals)
+                .filter(variable -> !variable.marks().contains(Variable.Mark.EXTERN))
+                .filter(variable -> variable.type() instanceof Type.Primitive || variable.type() instanceof Type.Pointer)
+                .map(variable -> new Location.Cell(linker.canonical(variable), null))
+                .filter(cell -> !memory.contains(cell) && !exposed.contains(cell))
+                .forEach(cell -> memory.put(cell, new Value.Number(0)));
     }
 
     private List<Function> initializers(Scope scope, TranslationUnit.Language language) {
@@ -76,19 +107,32 @@ final class InitialMemory {
         Map<Location, Value> kept = unwritten.get(initializer);
         if (kept == null) {
             kept = new LinkedHashMap<>(cells);
-            kept.keySet().removeIf(this::isEverWritten);
+            kept.entrySet().removeIf(entry -> isEverChanged(entry.getKey(), entry.getValue()));
             unwritten.put(initializer, kept);
         }
         return kept;
     }
 
-    private boolean isEverWritten(Location cell) {
-        return cell.root() instanceof Location.Cell(Variable variable, var frame) && relevance.isEverWritten(variable);
+    private boolean isEverChanged(Location cell, Value value) {
+        return cell.root() instanceof Location.Cell(Variable variable, var frame) && relevance.isEverWritten(variable)
+                && !(cell instanceof Location.Cell && value instanceof Value.Number(long number) && relevance.stays(variable, number));
     }
 
-    private static Map<Location, Value> run(Function initializer, Exploration exploration, State state) {
+    /** What can be told of a large initialiser at a glance: the plain variables in it that get a constant. */
+    private Map<Location, Value> constants(Function initializer) {
+        Map<Location, Value> cells = new LinkedHashMap<>();
+        initializer.cfg().blocks().stream().flatMap(block -> block.instructions().stream()).forEach(instruction -> {
+            if (instruction instanceof Instruction.Assign(Place.Cell(Variable variable), Expression.Constant(long number), var at)
+                    && variable.isStatic()) {
+                cells.put(new Location.Cell(linker.canonical(variable), null), new Value.Number(number));
+            }
+        });
+        return cells;
+    }
+
+    private Map<Location, Value> run(Function initializer, Exploration exploration, State state) {
         if (initializer.cfg().blocks().stream().mapToInt(block -> block.instructions().size()).sum() > MAX_INITIALIZER) {
-            return Map.of();
+            return constants(initializer);
         }
         List<CallOutcome> outcomes = new FunctionExploration(exploration, CallPath.root(initializer), false).run(state);
         if (outcomes.size() != 1) {

@@ -34,7 +34,8 @@ final class Inlining {
      * where they can see shared memory, and in a handler: calls that elsewhere only print may be deadly there.
      */
     boolean isWanted(Function callee, CallPath from, List<Value> arguments, State state) {
-        if (asksForResult(callee, arguments)) {
+        if (asksForResult(callee, arguments)
+                || relevance.isPredicate(callee) && arguments.stream().anyMatch(Value.Number.class::isInstance)) {
             // It is small and calls nothing: no bound is needed.
             return true;
         }

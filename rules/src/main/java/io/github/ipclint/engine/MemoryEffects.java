@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Effects of a modelled call on memory: what it reads, fills and folds, and accesses to shared mappings among them. */
 final class MemoryEffects {
-    private final Evaluator.MemoryWatch watch;
+    private final MemoryWatch watch;
     /** What the call writes, of what there was before it. */
     private final Map<Effect.FormattedValue, @Nullable Value> texts = new IdentityHashMap<>();
 
-    MemoryEffects(Evaluator.MemoryWatch watch) {
+    MemoryEffects(MemoryWatch watch) {
         this.watch = watch;
     }
 

@@ -115,7 +115,9 @@ final class ProcessEffects {
                 Value signal = call.valueOrNull(calls.signal());
                 Long number = signal != null && ValueRanges.isExact(signal, call.state) ? ValueRanges.exact(signal, call.state) : null;
                 log.add(new Event.InstalledHandler(call.site, call.state.process, name, number, handler));
-                exploration.enter(name, call.site, call.state, handler, null);
+                // In a loop it is installed for others, too.
+                exploration.enter(name, call.site, call.state, handler, number == null || call.repeats ? null : new Value.Number(number),
+                        Set.of());
             }
             case THREAD, CHILD, NOW -> {
                 ProcessInstance thread = calls.time() == Effect.CallTime.NOW
@@ -236,7 +238,7 @@ final class ProcessEffects {
     void end(Site site, State state, boolean runsExitFunctions) {
         if (runsExitFunctions) {
             for (Map.Entry<Site, String> entry : state.exitFunctions.view().entrySet()) {
-                exploration.enter(entry.getValue(), entry.getKey(), state, state.process, null);
+                exploration.enter(entry.getValue(), entry.getKey(), state, state.process, null, Set.of());
             }
         }
         log.add(new Event.Ended(site, state.process, HandleEffects.table(state), HandleEffects.children(state),

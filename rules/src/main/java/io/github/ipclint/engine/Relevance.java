@@ -21,6 +21,8 @@ import java.util.function.Predicate;
 /** Which functions lead to a call that matters, and who calls whom: decided once for the whole set. */
 public final class Relevance {
     private final CallGraph graph = new CallGraph();
+    /** The same with those that a function names without calling them: handlers, threads, callbacks. */
+    private final CallGraph mentions = new CallGraph();
     private final Set<Function> relevant = CallGraph.identitySet();
     /** Relevant ones, and those that do no more than end the process on some path. */
     private final Set<Function> ending = CallGraph.identitySet();
@@ -64,7 +66,7 @@ public final class Relevance {
         this.neverReturning = new NeverReturning(functions.stream().filter(ending::contains).toList(), graph, linker, models);
         // What dies with a message writes it, too; who calls it only ends.
         spread(relevant, function -> !isTerminator(function));
-        this.reachedUnits = new ReachedUnits(linker.units(), graph);
+        this.reachedUnits = new ReachedUnits(linker.units(), mentions);
         this.writtenMemory = new WrittenMemory(linker, models, functions, graph);
     }
 
@@ -87,6 +89,7 @@ public final class Relevance {
                     Function callee = linker.resolve(function, call.target(), call.arguments().size(), model != null);
                     if (callee != null) {
                         graph.connect(function, callee);
+                        mentions.connect(function, callee);
                     } else {
                         FunctionModel said = model == null ? models.partial(call.target()) : model;
                         weight = said == null ? weight : weight.or(Weight.of(said));
@@ -94,11 +97,15 @@ public final class Relevance {
                     Set<Function> callbacks = CallGraph.identitySet();
                     call.arguments().forEach(argument -> reference(argument, function, linker, callbacks));
                     referenced.addAll(callbacks);
+                    callbacks.forEach(callback -> mentions.connect(function, callback));
                     if (model != null && model.all(Effect.Calls.class).stream().anyMatch(calls -> calls.time() == Effect.CallTime.NOW)) {
                         callbacks.forEach(callback -> graph.connect(function, callback));
                     }
                 } else if (instruction instanceof Instruction.Assign(var target, Expression value, var at)) {
-                    reference(value, function, linker, referenced);
+                    Set<Function> stored = CallGraph.identitySet();
+                    reference(value, function, linker, stored);
+                    referenced.addAll(stored);
+                    stored.forEach(callback -> mentions.connect(function, callback));
                 }
             }
         }
@@ -161,6 +168,11 @@ public final class Relevance {
     /** Whether some function writes the static variable. */
     boolean isEverWritten(Variable variable) {
         return writtenMemory.isEverWritten(variable);
+    }
+
+    /** Whether the static variable, when it holds this number at first, holds it for ever. */
+    boolean stays(Variable variable, long number) {
+        return writtenMemory.stays(variable, number);
     }
 
     /** What a call of the function may write. */

@@ -40,6 +40,9 @@ final class Repetitions {
         State state = call.state;
         Attempt attempt = state.attempts.get(call.site);
         Symbol handle = slotHandle(call);
+        if (attempt != null) {
+            log.results().again(call.site, state.rangeOf(attempt.result()), call.outcomes.failure());
+        }
         if (attempt != null && repeats && isTracked(call) && !attempt.intervened() && sameHandle(attempt.handle(), handle)) {
             HandleState held = handle == null ? null : state.handles.get(handle);
             Site repeatedAt = repeatedAt(attempt, call);

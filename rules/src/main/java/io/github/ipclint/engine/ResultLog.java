@@ -52,6 +52,8 @@ public final class ResultLog {
         private final Set<ProcessInstance> processes = new LinkedHashSet<>();
         private boolean afterFailure = true;
         private boolean mustBeChecked;
+        private boolean failureAsData;
+        private boolean failureApart;
         private @Nullable Site deliveredTo;
 
         private Result(Site site, FunctionModel model) {
@@ -96,11 +98,23 @@ public final class ResultLog {
             return deliveredTo;
         }
 
+        /** Whether paths come back to the call that tell the end of the data from the rest, but not a failure from data. */
+        public boolean failureCountsAsData() {
+            return failureAsData && !failureApart && Set.of(Treatment.COMPARED, Treatment.SEPARATED).containsAll(treatments);
+        }
+
+        /** The call whose author is to look at the result. */
+        public Site blamed() {
+            return deliveredTo == null ? site : deliveredTo;
+        }
+
         /** Whether every path to the call has assumed the failure of an earlier one, which was to do its work: it cleans up. */
         public boolean onlyAfterFailure() {
             return afterFailure;
         }
     }
+
+    private static final Range DATA = Range.of(1, Long.MAX_VALUE);
 
     private final Map<Site, Result> results = new LinkedHashMap<>();
     private final Set<Site> ordinary = new HashSet<>();
@@ -165,6 +179,22 @@ public final class ResultLog {
         }
     }
 
+    /** A branch has found out that the number of bytes that a call delivered lies in this range. */
+    void counted(Site site, Range count, Range failure) {
+        Result result = results.get(site);
+        if (result != null && !count.contains(0)) {
+            result.failureApart |= count.intersects(DATA) != count.intersects(failure);
+        }
+    }
+
+    /** The path comes back to a call that receives; what it knows of the number of bytes that came the last time is this. */
+    void again(Site site, Range count, Range failure) {
+        Result result = results.get(site);
+        if (result != null) {
+            result.failureAsData |= count.intersects(DATA) && count.intersects(failure) && !count.contains(0);
+        }
+    }
+
     void treated(Value value, Treatment treatment) {
         if (value instanceof Value.Symbolic(Symbol symbol, long ignored)) {
             treated(symbol, treatment);
@@ -184,16 +214,17 @@ public final class ResultLog {
         }
     }
 
-    /** A function returns the value. */
-    void returned(Value value, @Nullable Site caller) {
+    /** A function returns the value, which may be what it was given. */
+    void returned(Value value, CallPath activation) {
         if (!(value instanceof Value.Symbolic(Symbol symbol, long ignored))) {
             return;
         }
         for (Result result : resultsIn(symbol)) {
+            Site caller = activation.callSite();
             if (caller == null) {
                 result.treatments.add(Treatment.HANDED_ON);
                 result.treatments.add(Treatment.RETURNED);
-            } else {
+            } else if (result.site().path().isWithin(activation)) {
                 result.deliveredTo = caller;
             }
         }

@@ -4,7 +4,7 @@ import io.github.ipclint.engine.ResultLog.Purpose;
 import org.jspecify.annotations.Nullable;
 
 /** What the expressions of the instruction that runs do with shared memory and with the results of calls. */
-final class SiteWatch implements Evaluator.MemoryWatch {
+final class SiteWatch implements MemoryWatch {
     private final Exploration exploration;
     private @Nullable Site site;
 
@@ -34,5 +34,10 @@ final class SiteWatch implements Evaluator.MemoryWatch {
     @Override
     public void treated(Value value, ResultLog.Treatment treatment) {
         exploration.log().results().treated(value, treatment);
+    }
+
+    @Override
+    public boolean mayChange(Location cell, @Nullable Value value) {
+        return exploration.concurrentWrites().mayChange(cell, value);
     }
 }

@@ -40,7 +40,7 @@ final class State {
     }
 
     /** What a call did to a handle that it was given; undone when the call turns out to have failed. */
-    record Change(Symbol symbol, HandleState before, HandleState after) {}
+    record Change(Symbol symbol, HandleState before, HandleState after, boolean undone) {}
 
     ProcessInstance process;
     final Memory memory;
@@ -158,15 +158,24 @@ final class State {
         handles.put(symbol, after);
         List<Change> all = new ArrayList<>(Objects.requireNonNullElse(changes.get(site), List.of()));
         all.removeIf(change -> change.symbol().equals(symbol));
-        all.add(new Change(symbol, before, after));
+        all.add(new Change(symbol, before, after, false));
         changes.put(site, List.copyOf(all));
     }
 
-    /** The call that gave the handle this fact if it succeeded, which the path has not looked at; null where it is certain. */
+    /** The call that was to give the handle this fact, which the path has not looked at; null where it is certain. */
     @Nullable Site unconfirmed(Symbol symbol, Fact fact) {
+        return giving(symbol, fact, false);
+    }
+
+    /** The call that was to give the handle this fact and that has failed, as the path knows; null where there is none. */
+    @Nullable Site failedToGive(Symbol symbol, Fact fact) {
+        return giving(symbol, fact, true);
+    }
+
+    private @Nullable Site giving(Symbol symbol, Fact fact, boolean undone) {
         for (Map.Entry<Site, List<Change>> entry : changes.view().entrySet()) {
             for (Change change : entry.getValue()) {
-                if (change.symbol().equals(symbol) && change.after().is(fact) && !change.before().is(fact)) {
+                if (change.undone() == undone && change.symbol().equals(symbol) && change.after().is(fact) && !change.before().is(fact)) {
                     return entry.getKey();
                 }
             }
@@ -178,12 +187,16 @@ final class State {
     void settle(Site site, boolean failed) {
         List<Change> all = changes.remove(site);
         if (all != null && failed) {
+            List<Change> undone = new ArrayList<>();
             for (Change change : all) {
                 HandleState now = handles.get(change.symbol());
-                if (now != null && now.status() == change.after().status() && now.facts().equals(change.after().facts())) {
+                if (!change.undone() && now != null && now.status() == change.after().status()
+                        && now.facts().equals(change.after().facts())) {
                     handles.put(change.symbol(), change.before());
                 }
+                undone.add(new Change(change.symbol(), change.before(), change.after(), true));
             }
+            changes.put(site, List.copyOf(undone));
         }
     }
 

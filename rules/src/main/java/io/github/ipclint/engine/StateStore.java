@@ -63,8 +63,9 @@ final class StateStore {
             Handles.renew(new Symbol.Initial(cell), state);
         }
         state.memory.put(cell, value);
+        unlink(cell, state);
         if (old != null && !old.equals(value)) {
-            if (Evaluator.isSomeElement(cell) || isOneOfMany(cell)) {
+            if (Evaluator.isSomeElement(cell) || isOneOfMany(cell) || isFound(cell)) {
                 // It is one of several elements that this assignment changes, or one that a search has found to be free.
                 exploration.handles().escape(old, state);
             } else {
@@ -85,6 +86,27 @@ final class StateStore {
             case Location.Element(Location.Pointee ignored, long index) -> index > 1;
             default -> false;
         };
+    }
+
+    /**
+     * {@code *element->previous = element->next}: what leads to an element of a list, whatever it is, is changed through a pointer in the
+     * element itself. From then on nothing that outlives the function is known to lead there.
+     */
+    private static void unlink(Location cell, State state) {
+        if (cell instanceof Location.Pointee(Symbol.Initial(Location previous))
+                && previous.root() instanceof Location.Pointee(Symbol element)) {
+            for (Location holder : state.memory.holdersOf(element)) {
+                if (holder.outlives()) {
+                    state.memory.put(holder, Value.UNKNOWN);
+                }
+            }
+        }
+    }
+
+    /** In an object that a call has found which nothing describes: another one each time, for all that is known. */
+    private boolean isFound(Location cell) {
+        return cell.root() instanceof Location.Pointee(Symbol.Delivered(Site site, String role, int copy))
+                && !exploration.made().containsKey(site);
     }
 
     private static boolean copiesObject(Place source) {

@@ -14,6 +14,7 @@ import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.model.Models;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -23,19 +24,31 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which static variables, and which memory behind its parameters, a C function and all that it calls may write. A call that is not
- * followed changes just that; the closure is over the call graph, without aliases of locals.
+ * Which static variables, and which memory behind its parameters, a C function and all that it calls may write, and which arguments they may
+ * store or give away. A call that is not followed does just that; the closure is over the call graph, without aliases of locals.
  */
 final class WrittenMemory {
-    /** @param parameters by index, those through which it writes */
-    record Written(Set<Variable> statics, BitSet parameters) {
-        static final Written NOTHING = new Written(Set.of(), new BitSet());
+    /**
+     * @param parameters by index, those through which it writes
+     * @param kept by index, those whose value may be somewhere else afterwards
+     */
+    record Written(Set<Variable> statics, BitSet parameters, BitSet kept) {
+        static final Written NOTHING = new Written(Set.of(), new BitSet(), new BitSet());
+
+        private static Written nothing() {
+            return new Written(new LinkedHashSet<>(), new BitSet(), new BitSet());
+        }
 
         private boolean addAll(Written other) {
-            int before = statics.size() + parameters.cardinality();
+            int before = size();
             statics.addAll(other.statics);
             parameters.or(other.parameters);
-            return statics.size() + parameters.cardinality() > before;
+            kept.or(other.kept);
+            return size() > before;
+        }
+
+        private int size() {
+            return statics.size() + parameters.cardinality() + kept.cardinality();
         }
     }
 
@@ -46,6 +59,9 @@ final class WrittenMemory {
     private final Map<Function, List<FollowedCall>> calls = new IdentityHashMap<>();
     private final Map<Function, Written> written = new IdentityHashMap<>();
     private final Set<Variable> everWritten = new HashSet<>();
+    /** What plain variables get that only ever get one constant. */
+    private final Map<Variable, Long> constants = new HashMap<>();
+    private final Set<Variable> varied = new HashSet<>();
 
     WrittenMemory(Linker linker, Models models, List<Function> functions, CallGraph graph) {
         this.linker = linker;
@@ -60,6 +76,13 @@ final class WrittenMemory {
         return everWritten.contains(linker.canonical(variable));
     }
 
+    /** Whether the static variable, when it holds this number at first, holds it for ever. */
+    boolean stays(Variable variable, long number) {
+        Variable canonical = linker.canonical(variable);
+        Long constant = constants.get(canonical);
+        return !varied.contains(canonical) && (constant == null || constant == number);
+    }
+
     /** What a call of the function may write. */
     Written of(Function function) {
         return written.getOrDefault(function, Written.NOTHING);
@@ -67,11 +90,21 @@ final class WrittenMemory {
 
     /** What it writes itself, and what those write that nothing but a model describes. */
     private Written scan(Function function) {
-        Written found = new Written(new LinkedHashSet<>(), new BitSet());
+        Written found = Written.nothing();
         for (Block block : function.cfg().blocks()) {
             for (Instruction instruction : block.instructions()) {
                 switch (instruction) {
-                    case Assign(Place target, var value, var at) -> write(target, function, found);
+                    case Assign(Place target, Expression value, var at) -> {
+                        if (value instanceof Expression.Constant(long number) && target instanceof Place.Cell(Variable cell)
+                                && cell.isStatic()) {
+                            writeConstant(linker.canonical(cell), number, found);
+                        } else {
+                            write(target, function, found);
+                        }
+                        if (!(target instanceof Place.Cell(Variable variable)) || variable.isStatic()) {
+                            keep(value, function, found);
+                        }
+                    }
                     case Call call -> {
                         if (call.result() != null) {
                             write(call.result(), function, found);
@@ -94,18 +127,48 @@ final class WrittenMemory {
                 || model.has(Effect.FormattedValue.class)) {
             call.arguments().forEach(argument -> writeBehind(argument, function, found));
         }
+        if (callee == null && model == null) {
+            call.arguments().forEach(argument -> keep(argument, function, found));
+        }
     }
 
     /** What the functions write that it calls, as far as that is known by now. */
     private Written byCallees(Function function) {
-        Written found = new Written(new LinkedHashSet<>(), new BitSet());
+        Written found = Written.nothing();
         for (FollowedCall call : calls.getOrDefault(function, List.of())) {
             Written inner = of(call.callee());
             found.statics().addAll(inner.statics());
             inner.parameters().stream().filter(index -> index < call.arguments().size())
                     .forEach(index -> writeBehind(call.arguments().get(index), function, found));
+            inner.kept().stream().filter(index -> index < call.arguments().size())
+                    .forEach(index -> keep(call.arguments().get(index), function, found));
         }
         return found;
+    }
+
+    private static void keep(Expression value, Function function, Written found) {
+        switch (value) {
+            case Expression.Read(Place.Cell(Variable variable)) -> {
+                int index = function.parameters().indexOf(variable);
+                if (index >= 0) {
+                    found.kept().set(index);
+                }
+            }
+            case Expression.Cast(var type, Expression operand) -> keep(operand, function, found);
+            case Expression.Conditional(var condition, Expression one, Expression other) -> {
+                keep(one, function, found);
+                keep(other, function, found);
+            }
+            default -> {}
+        }
+    }
+
+    private void writeConstant(Variable variable, long number, Written found) {
+        found.statics().add(variable);
+        Long known = constants.putIfAbsent(variable, number);
+        if (known != null && known != number) {
+            varied.add(variable);
+        }
     }
 
     private void write(Place place, Function function, Written found) {
@@ -113,6 +176,7 @@ final class WrittenMemory {
             case Place.Cell(Variable variable) -> {
                 if (variable.isStatic()) {
                     found.statics().add(linker.canonical(variable));
+                    varied.add(linker.canonical(variable));
                 }
             }
             case Place.Field(Place base, String ignored) -> write(base, function, found);

@@ -9,11 +9,8 @@ import io.github.ipclint.engine.ResultLog.Result;
 import io.github.ipclint.engine.ResultLog.Treatment;
 import io.github.ipclint.engine.ResultLog.UncheckedUse;
 import io.github.ipclint.engine.Site;
-import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Instruction.Call;
 import io.github.ipclint.ir.Instruction.ResultUse;
-import io.github.ipclint.ir.Place;
-import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.Effect.Fact;
 import io.github.ipclint.model.FunctionModel;
@@ -48,7 +45,7 @@ final class CheckedCalls {
 
     /** Whether nobody has looked at this result on any path, nor handed it on; not known where what comes after is not followed. */
     boolean isIgnored(Result result) {
-        Site blamed = result.deliveredTo() == null ? result.site() : result.deliveredTo();
+        Site blamed = result.blamed();
         return List.of(Treatment.values()).stream().noneMatch(result::was)
                 && (!isStored(blamed) || exploration.isFollowedFrom(blamed));
     }
@@ -85,12 +82,17 @@ final class CheckedCalls {
         return result.mustBeChecked() || (result.model().has(Effect.Duplicates.class) && use.purpose() == Purpose.HANDLE);
     }
 
+    /** Whether a result of the call at the site is one to be looked at. */
+    boolean isJudged(Site site) {
+        return exploration.log().results().all().stream().anyMatch(result -> result.site() == site && isJudged(result));
+    }
+
     /** Whether the result is one to be looked at, and no other rule's. */
     boolean isJudged(Result result) {
         FunctionModel model = result.model();
         return !model.has(Effect.Forks.class)
                 && !isHeapOnly(model)
-                && !isThrownAwayOnPurpose(result)
+                && !WaivedResults.isWaived(result)
                 && !result.onlyAfterFailure()
                 && !exits.areAhead(result.site())
                 && result.processes().stream().anyMatch(process -> process.role() != ProcessInstance.Role.HANDLER)
@@ -104,17 +106,5 @@ final class CheckedCalls {
     private static boolean isHeapOnly(FunctionModel model) {
         return !model.has(Effect.Maps.class)
                 && model.all(Effect.Acquires.class).stream().anyMatch(acquires -> acquires.kind().equals(HandleKind.MEMORY.word()));
-    }
-
-    private static boolean isThrownAwayOnPurpose(Result result) {
-        Site blamed = result.deliveredTo() == null ? result.site() : result.deliveredTo();
-        return blamed.instruction() instanceof Call call
-                && (call.use() == ResultUse.CAST_TO_VOID || isEvaluatedForNothing(call, blamed.function()));
-    }
-
-    /** {@code (void) !write(…)}, the way to tell gcc that a result is not wanted. */
-    private static boolean isEvaluatedForNothing(Call call, Function function) {
-        return call.use() == ResultUse.USED && call.result() instanceof Place.Cell(Variable result)
-                && result.kind() == Variable.Kind.TEMPORARY && !Reads.anywhere(function, result);
     }
 }

@@ -5,12 +5,9 @@ import io.github.ipclint.engine.Event.Consequence;
 import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.ProcessInstance;
 import io.github.ipclint.engine.Site;
-import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
-import io.github.ipclint.finding.TraceStep.Meaning;
 import io.github.ipclint.ir.Function;
-import io.github.ipclint.ir.Instruction;
 import io.github.ipclint.ir.SourceRange;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +31,7 @@ final class FdLeak implements Rule {
 
     /** Every call between opening and closing may throw, which counts as one way; then by the harm, and from top to bottom. */
     private static final Comparator<Event.Lost> WORST_FIRST =
-            Comparator.comparing(FdLeak::isThrown).thenComparing(FdLeak::isOption).thenComparing(Event.Lost::consequence)
+            Comparator.comparing(LeakStory::isThrown).thenComparing(LeakStory::isOption).thenComparing(Event.Lost::consequence)
                     .thenComparing(Event.Lost::site);
 
     @Override
@@ -51,69 +48,26 @@ final class FdLeak implements Rule {
                 Site acquired = lost.handle().acquiredAt();
                 if (acquired != null && !locks.keeps(lost) && lost.consequence() != Consequence.ENDS
                         && !isInherited(acquired, lost.process())) {
-                    mistakes.computeIfAbsent(new Mistake(acquired.at(), lost.site().function(), name(lost)), key -> new ArrayList<>())
+                    mistakes.computeIfAbsent(new Mistake(acquired.at(), lost.site().function(), LeakStory.name(lost)),
+                            key -> new ArrayList<>())
                             .add(lost);
                 }
             }
         }
         mistakes.values().forEach(losses -> losses.sort(WORST_FIRST));
         // What an exception brings about is no mistake of its own beside an ordinary path.
-        Set<SourceRange> onOrdinaryPaths = mistakes.entrySet().stream().filter(entry -> !isThrown(entry.getValue().getFirst()))
+        Set<SourceRange> onOrdinaryPaths = mistakes.entrySet().stream().filter(entry -> !LeakStory.isThrown(entry.getValue().getFirst()))
                 .map(entry -> entry.getKey().acquired()).collect(Collectors.toSet());
         mistakes.forEach((mistake, losses) -> {
-            if (!isThrown(losses.getFirst()) || !onOrdinaryPaths.contains(mistake.acquired())) {
-                findings.report(finding(losses));
+            if (!LeakStory.isThrown(losses.getFirst()) || !onOrdinaryPaths.contains(mistake.acquired())) {
+                findings.report(LeakStory.of(losses, INFO));
             }
         });
-    }
-
-    /** An option that is given twice opens its file twice: true, and nobody's trouble. */
-    private static boolean isOption(Event.Lost lost) {
-        return lost.consequence() == Consequence.ACCUMULATES && CommandLine.servesOption(lost.site());
-    }
-
-    private static boolean isThrown(Event.Lost lost) {
-        return lost.site().instruction() instanceof Instruction.Throw;
     }
 
     /** What a child merely inherits is the matter of the rules on pipes and sockets after fork. */
     private static boolean isInherited(Site acquired, ProcessInstance process) {
         Site fork = process.role() == ProcessInstance.Role.CHILD ? process.origin() : null;
         return fork != null && fork.path().isWithin(acquired.path()) && acquired.at().compareTo(fork.at()) < 0;
-    }
-
-    private static Finding finding(List<Event.Lost> losses) {
-        Event.Lost lost = losses.getFirst();
-        Site acquired = lost.handle().acquiredAt();
-        ProcessInstance process = lost.process();
-        Story story = Story.of(INFO).forks(process).acquired(lost.handle(), name(lost), process);
-        Site failed = lost.failure();
-        if (failed != null && failed != acquired) {
-            story.step(failed, "'" + Naming.called(failed) + "' fails here", Meaning.BRANCH, process);
-        }
-        losses.stream().filter(other -> !isThrown(other) && !other.site().at().equals(lost.site().at()))
-                .forEach(other -> story.related(other.site(), "lost here, too"));
-        Level level = isOption(lost) ? Level.NOTE : INFO.level();
-        // What a call hands on at once is still kept: by the function or thread that gets it.
-        boolean kept = Naming.isKept(lost.symbol()) || acquired == null || lost.site().function() != acquired.function();
-        if (acquired != null && (lost.site() == acquired || !kept)) {
-            String what = kept ? name(lost) + " is overwritten here while it is open"
-                    : "what '" + Naming.called(acquired) + "' makes is thrown away";
-            return story.at(acquired, level, what + Naming.in(process) + consequence(lost));
-        }
-        return story.step(lost.site(), name(lost) + " is lost here", Meaning.END, process)
-                .at(lost, level, name(lost) + " is never closed on this path" + Naming.in(process) + consequence(lost));
-    }
-
-    private static String name(Event.Lost lost) {
-        return Naming.handle(lost.symbol(), lost.handle());
-    }
-
-    private static String consequence(Event.Lost lost) {
-        return switch (lost.consequence()) {
-            case ACCUMULATES -> "; every round leaves one more open until open fails with EMFILE";
-            case STAYS -> " and stays open as long as the process runs";
-            case LIBRARY, ENDS -> "; every call leaves one more open";
-        };
     }
 }

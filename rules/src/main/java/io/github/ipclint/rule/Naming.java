@@ -133,9 +133,11 @@ public final class Naming {
 
     /** The function called at a site, for messages; empty when it is no call. */
     public static String called(Site site) {
-        if (!(site.instruction() instanceof Call call)) {
-            return "";
-        }
+        return site.instruction() instanceof Call call ? called(call) : "";
+    }
+
+    /** The function that is called, for messages. */
+    static String called(Call call) {
         return switch (call.target()) {
             case Instruction.Target.Named(String name) -> name;
             case Instruction.Target.Method(String type, var supertypes, String name) ->

@@ -8,15 +8,19 @@ import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep.Meaning;
+import io.github.ipclint.ir.Function;
+import io.github.ipclint.ir.SourceRange;
 import io.github.ipclint.model.Effect;
-import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.model.FunctionModel.Trait;
+import io.github.ipclint.model.FunctionModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,7 +37,7 @@ final class SignalUnsafeCall implements Rule {
     private static final Set<String> HARMLESS = Set.of("SIGILL", "SIGTRAP", "SIGFPE", "SIGSYS", "SIGKILL", "SIGSTOP");
 
     /** One function that the file of a handler must not call from it, however often it does and whatever makes it unsafe. */
-    private record Mistake(Event.InstalledHandler installation, String function, Level level) {}
+    private record Mistake(Function handler, String function, Level level) {}
 
     @Override
     public RuleInfo info() {
@@ -57,11 +61,12 @@ final class SignalUnsafeCall implements Rule {
             for (Event.Called called : exploration.log().all(Event.Called.class)) {
                 Event.InstalledHandler installation = installed.get(called.process());
                 if (installation != null && !called.model().is(Trait.ASYNC_SIGNAL_SAFE) && !called.model().isMacro()) {
-                    Mistake mistake = new Mistake(installation, Naming.called(inFileOfHandler(called.site())), level(called));
+                    Mistake mistake = new Mistake(HandlerRisk.handler(called.site()),
+                            Naming.called(HandlerRisk.inFileOfHandler(called.site())), level(called));
                     mistakes.computeIfAbsent(mistake, key -> new ArrayList<>()).add(called);
                 }
             }
-            mistakes.forEach((mistake, calls) -> findings.report(finding(mistake, calls)));
+            mistakes.forEach((mistake, calls) -> findings.report(finding(mistake, calls, installed)));
         }
     }
 
@@ -69,10 +74,10 @@ final class SignalUnsafeCall implements Rule {
         return called.afterFailure() || HandlerRisk.isSmall(called.model()) ? Level.NOTE : Level.ERROR;
     }
 
-    private static Finding finding(Mistake mistake, List<Event.Called> calls) {
-        Event.InstalledHandler installation = mistake.installation();
-        Event.Called first = calls.stream().min(Comparator.comparing(call -> inFileOfHandler(call.site()))).orElseThrow();
-        Site blamed = inFileOfHandler(first.site());
+    private static Finding finding(Mistake mistake, List<Event.Called> calls, Map<ProcessInstance, Event.InstalledHandler> installed) {
+        Event.Called first = calls.stream().min(Comparator.comparing(call -> HandlerRisk.inFileOfHandler(call.site()))).orElseThrow();
+        Event.InstalledHandler installation = Objects.requireNonNull(installed.get(first.process()));
+        Site blamed = HandlerRisk.inFileOfHandler(first.site());
         Story story = Story.of(INFO)
                 .step(
                         installation.site(), "'" + installation.function() + "' becomes a signal handler here", Meaning.CREATION,
@@ -81,7 +86,8 @@ final class SignalUnsafeCall implements Rule {
                 .forEach(call -> story.step(call, "the handler calls '" + Naming.called(call) + "'", Meaning.CALL, first.process()));
         String unsafe = "'" + Naming.called(first.site()) + "'";
         story.step(first.site(), unsafe + " is not async-signal-safe", Meaning.USE, first.process());
-        calls.stream().map(call -> inFileOfHandler(call.site())).filter(site -> !site.at().equals(blamed.at())).sorted()
+        Set<SourceRange> told = new HashSet<>(Set.of(blamed.at()));
+        calls.stream().map(call -> HandlerRisk.inFileOfHandler(call.site())).sorted().filter(site -> told.add(site.at()))
                 .forEach(site -> story.related(site, "and here"));
         String through = blamed == first.site() ? "" : " through '" + mistake.function() + "'";
         return story.at(
@@ -98,16 +104,5 @@ final class SignalUnsafeCall implements Rule {
         return HandlerRisk.isSmall(model) || HandlerRisk.isLeftToKernel(model)
                 ? "POSIX does not promise that it works in a handler"
                 : "it deadlocks or breaks data when the signal comes in such a call";
-    }
-
-    /** The deepest call that lies in the handler's own file: there its author can mend it. */
-    private static Site inFileOfHandler(Site unsafe) {
-        List<Site> calls = unsafe.path().calls();
-        String unit = (calls.isEmpty() ? unsafe : calls.getFirst()).function().unit();
-        Site blamed = unsafe;
-        for (int i = calls.size() - 1; i >= 0 && !blamed.function().unit().equals(unit); i--) {
-            blamed = calls.get(i);
-        }
-        return blamed;
     }
 }

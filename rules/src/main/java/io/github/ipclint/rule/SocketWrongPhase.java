@@ -42,13 +42,23 @@ final class SocketWrongPhase implements Rule {
                 }
                 String reason = reason(handle, used.needs(), givesName(used, context.models()));
                 Site before = CheckedCalls.neededBy(used);
-                if (reason != null) {
+                if (reason != null && used.failed() != null) {
+                    // To go on after a failure is the mistake, and the call that failed its place.
+                    continue;
+                } else if (reason != null) {
                     report(used, handle, reason, findings);
                 } else if (before != null && new CheckedCalls(exploration, context).isIgnoredByMistake(before)) {
                     reportUnconfirmed(used, handle, before, findings);
                 }
             }
         }
+    }
+
+    /** The failed call that the path goes on after as if the socket were in the phase that it was to bring about; null where there is none. */
+    static @Nullable Site passedOver(Event.Used used) {
+        HandleState handle = used.handle();
+        return handle != null && handle.isOpen() && !used.release() && used.failed() != null
+                && reason(handle, used.needs(), false) != null ? used.failed() : null;
     }
 
     /** Why the phase is wrong, null when it is right or not known. */

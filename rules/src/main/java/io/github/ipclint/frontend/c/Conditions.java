@@ -39,6 +39,8 @@ final class Conditions {
                 branch(stripped.child("right"), whenTrue, whenFalse);
             }
             case "conditional_expression " -> choice(stripped, whenTrue, whenFalse);
+            case "binary_expression ==" -> compared(stripped, true, whenTrue, whenFalse);
+            case "binary_expression !=" -> compared(stripped, false, whenTrue, whenFalse);
             default -> onValue(stripped, whenTrue, whenFalse);
         }
     }
@@ -73,6 +75,22 @@ final class Conditions {
         branch(conditional.child("alternative"), whenTrue, whenFalse);
     }
 
+    /** {@code (c ? 1 : 0) != 0}, as macros write it, is {@code c}. */
+    private void compared(Syntax comparison, boolean equal, Block whenTrue, Block whenFalse) {
+        Syntax left = comparison.child("left") == null ? comparison : ExpressionLowering.strip(comparison.child("left"));
+        Syntax transparent = Calls.transparentArgument(left);
+        Syntax chosen = transparent == null ? left : ExpressionLowering.strip(transparent);
+        if (chosen.is("conditional_expression") && constant(chosen.child("consequence")) instanceof Expression.Constant(long one)
+                && constant(chosen.child("alternative")) instanceof Expression.Constant(long other)
+                && constant(comparison.child("right")) instanceof Expression.Constant(long wanted)
+                && (one == wanted) != (other == wanted)) {
+            boolean straight = (one == wanted) == equal;
+            branch(chosen.child("condition"), straight ? whenTrue : whenFalse, straight ? whenFalse : whenTrue);
+        } else {
+            onValue(comparison, whenTrue, whenFalse);
+        }
+    }
+
     private void onValue(Syntax condition, Block whenTrue, Block whenFalse) {
         Expression value = body.expressions().value(condition);
         if (value instanceof Expression.Constant(long constant)) {
@@ -102,8 +120,8 @@ final class Conditions {
         return new Expression.Read(result);
     }
 
-    private @Nullable Expression constant(Syntax expression) {
-        if (expression.hasEffects()) {
+    private @Nullable Expression constant(@Nullable Syntax expression) {
+        if (expression == null || expression.hasEffects()) {
             return null;
         }
         Expression value = ExpressionLowering.unevaluated(body.names()).value(expression);

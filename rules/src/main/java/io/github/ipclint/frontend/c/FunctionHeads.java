@@ -18,6 +18,10 @@ final class FunctionHeads {
     /** Words that may stand before a name that has no type. */
     private static final Set<String> STORAGE = Set.of("static", "extern", "inline", "register");
 
+    /** Behind these a tag or another word of the type follows. */
+    private static final Set<String> NO_TYPES =
+            Set.of("struct", "union", "enum", "typedef", "unsigned", "signed", "typeof", "return", "else", "goto", "define");
+
     private final CharSequence text;
     private final Surroundings around;
 
@@ -65,23 +69,85 @@ final class FunctionHeads {
     }
 
     /**
-     * Whether the word is an attribute in disguise: it stands before the specifiers of a declaration, or between parameters and what
-     * ends the head.
+     * Where a word ends, with its arguments, that is an attribute in disguise: it stands before the specifiers of a declaration, between
+     * the type and the name, or between the parameters and what ends the head, alone or with others. -1 for any other word.
      */
-    boolean isUnknownAttribute(int start, int nameEnd, int to) {
+    int endOfUnknownAttribute(int start, int nameEnd, int to) {
         String name = text.subSequence(start, nameEnd).toString();
         if (SPECIFIERS.contains(name) || QUALIFIERS.contains(name) || name.startsWith("__")) {
-            return false;
+            return -1;
         }
-        char before = around.visibleBefore(start);
         char after = around.visibleFrom(nameEnd, to);
-        if (before == ')' && (after == ';' || after == '{')) {
-            return true;
+        if (around.visibleBefore(start) == ')' && (after == ';' || after == '{')) {
+            return nameEnd;
+        }
+        if (isShouted(name) && followsParameters(start)) {
+            int end = after == '(' ? around.endOfArguments(nameEnd, to) : nameEnd;
+            return end >= 0 && endHead(end, to) ? end : -1;
         }
         int next = around.endOfSpace(nameEnd, to);
-        return Token.isNameStart(after)
-                && startsDeclaration(start)
+        boolean first = Token.isNameStart(after) && startsDeclaration(start)
                 && SPECIFIERS.contains(text.subSequence(next, Token.endOfName(text, next)).toString());
+        return first || isShouted(name) && isBetweenTypeAndName(start, next, to) ? nameEnd : -1;
+    }
+
+    /** As macros are written. */
+    private static boolean isShouted(String name) {
+        return name.length() > 2 && name.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_');
+    }
+
+    /** Whether a parameter list ends before it, or words in capital letters stand between. */
+    private boolean followsParameters(int start) {
+        if (around.visibleBefore(start) == ')') {
+            return true;
+        }
+        int word = wordBefore(start);
+        return word < start && isShouted(text.subSequence(word, endBefore(start)).toString()) && followsParameters(word);
+    }
+
+    /** Whether nothing but words in capital letters, with arguments or without, stands before the body or the semicolon. */
+    private boolean endHead(int from, int to) {
+        int at = around.endOfSpace(from, to);
+        while (at < to && Token.isNameStart(text.charAt(at))) {
+            int end = Token.endOfName(text, at);
+            if (!isShouted(text.subSequence(at, end).toString())) {
+                return false;
+            }
+            end = around.visibleFrom(end, to) == '(' ? around.endOfArguments(end, to) : end;
+            if (end < 0) {
+                return false;
+            }
+            at = around.endOfSpace(end, to);
+        }
+        return at < to && (text.charAt(at) == ';' || text.charAt(at) == '{');
+    }
+
+    /** {@code int WINAPI f(}: before it a type, behind it the name of a function; a word behind {@code static} is a type itself. */
+    private boolean isBetweenTypeAndName(int start, int next, int to) {
+        if (next >= to || !Token.isNameStart(text.charAt(next)) || around.visibleFrom(Token.endOfName(text, next), to) != '(') {
+            return false;
+        }
+        String before = text.subSequence(wordBefore(start), endBefore(start)).toString();
+        return around.visibleBefore(start) == '*' || !before.isEmpty() && !STORAGE.contains(before) && !QUALIFIERS.contains(before)
+                && !NO_TYPES.contains(before);
+    }
+
+    private int endBefore(int start) {
+        int end = start;
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return end;
+    }
+
+    /** Where the word before it starts; where there is none, the end of what stands there. */
+    private int wordBefore(int start) {
+        int end = endBefore(start);
+        int word = end;
+        while (word > 0 && (Token.isNameStart(text.charAt(word - 1)) || Token.isDigit(text.charAt(word - 1)))) {
+            word--;
+        }
+        return word;
     }
 
     private boolean startsDeclaration(int start) {
@@ -89,15 +155,8 @@ final class FunctionHeads {
         if (before == ' ' || before == ';' || before == '}') {
             return true;
         }
-        int end = start;
-        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
-            end--;
-        }
-        int word = end;
-        while (word > 0 && Character.isLetter(text.charAt(word - 1))) {
-            word--;
-        }
-        return end < start && STORAGE.contains(text.subSequence(word, end).toString());
+        int end = endBefore(start);
+        return end < start && STORAGE.contains(text.subSequence(wordBefore(start), end).toString());
     }
 
     /** Whether declarations and then a body follow, as in {@code main(argc, argv) char **argv;} before a brace. */

@@ -72,12 +72,13 @@ final class MacroReplacement {
             expanded.replace("int ", start, start);
             return start;
         }
-        if (heads.isUnknownAttribute(start, nameEnd, to)) {
-            expanded.copy(working, copied, start);
-            expanded.replace(name.toLowerCase(Locale.ROOT).contains("noreturn") ? "__attribute__((noreturn))" : "", start, nameEnd);
-            return nameEnd;
+        int end = heads.endOfUnknownAttribute(start, nameEnd, to);
+        if (end < 0) {
+            return copied;
         }
-        return copied;
+        expanded.copy(working, copied, start);
+        expanded.replace(name.toLowerCase(Locale.ROOT).contains("noreturn") ? "__attribute__((noreturn))" : "", start, end);
+        return end;
     }
 
     /** Replaces the use of a macro that starts here; the offset behind it, 0 where there is none. */

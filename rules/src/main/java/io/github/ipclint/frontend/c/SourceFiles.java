@@ -120,6 +120,7 @@ final class SourceFiles {
     private Header declarations(String path, SourceFile file) {
         UnitLowering lowering = SystemHeaders.lowering(path, file.headers());
         int inherited = lowering.globals().size();
+        int inheritedInitials = lowering.initials().size();
         Set<String> before = Set.copyOf(lowering.noreturn());
         lowering.declare(tree(path, file.text()).children());
         Set<String> noreturn = new HashSet<>(lowering.noreturn());
@@ -131,7 +132,8 @@ final class SourceFiles {
                 List.copyOf(lowering.globals().subList(inherited, lowering.globals().size())),
                 List.copyOf(file.headers()),
                 noreturn,
-                file.macros().constants());
+                file.macros().constants(),
+                lowering.initials().stream().skip(inheritedInitials).filter(Header.Initial::isSmall).toList());
     }
 
     /** The tree of a header, which mostly stays the same when it is read again as part of a circle. */

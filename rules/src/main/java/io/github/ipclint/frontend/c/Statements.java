@@ -94,6 +94,22 @@ final class Statements {
         for (Syntax child : statement.children()) {
             expression = child.isError() || child.start() == child.end() ? expression : child;
         }
+        leaveFunction(expression, statement);
+    }
+
+    /** With {@code c ? a : b} on two ways: which of the two it is goes with all else that the condition tells. */
+    private void leaveFunction(@Nullable Syntax expression, Syntax statement) {
+        Syntax stripped = expression == null ? null : ExpressionLowering.strip(expression);
+        if (stripped != null && stripped.is("conditional_expression") && stripped.child("consequence") != null) {
+            Block whenTrue = body.cfg().block();
+            Block whenFalse = body.cfg().block();
+            body.conditions().branch(stripped.child("condition"), whenTrue, whenFalse);
+            body.cfg().startAt(whenTrue);
+            leaveFunction(stripped.child("consequence"), statement);
+            body.cfg().startAt(whenFalse);
+            leaveFunction(stripped.child("alternative"), statement);
+            return;
+        }
         Expression value = expression == null ? null : body.expressions().value(expression);
         List<Variable> left = body.names().automaticAbove(1);
         if (value != null && Mentions.any(value, left)) {

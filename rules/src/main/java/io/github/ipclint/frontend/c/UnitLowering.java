@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class UnitLowering implements Body.Unit {
     private static final String INITIALIZER = "<initializer>";
 
-    /** A variable at file scope with its initialiser. */
-    private record Initial(String name, Syntax value) {}
-
     private final boolean allPrototypes;
     private final String path;
     private final Names names;
@@ -29,7 +26,7 @@ final class UnitLowering implements Body.Unit {
     private final PrototypeReader prototypeReader;
     private final FunctionLowering functionLowering;
     private final Map<String, Variable> globals = new LinkedHashMap<>();
-    private final List<Initial> initials = new ArrayList<>();
+    private final List<Header.Initial> initials = new ArrayList<>();
     private final List<Syntax> definitions = new ArrayList<>();
     private final List<Prototype> prototypes = new ArrayList<>();
     private final Set<String> noreturn = new HashSet<>();
@@ -67,6 +64,7 @@ final class UnitLowering implements Body.Unit {
                 global(new Variable(variable.name(), variable.type(), variable.kind(), variable.marks(), variable.at()));
             }
         }
+        initials.addAll(header.initials());
     }
 
     /** Reads declarations at file scope, without the bodies of functions. */
@@ -137,7 +135,7 @@ final class UnitLowering implements Body.Unit {
         global(new Variable(declared.name(), value == null ? type : initializer.initializers().sized(type, value), kind, marks,
                 at.range()));
         if (value != null) {
-            initials.add(new Initial(declared.name(), value));
+            initials.add(new Header.Initial(declared.name(), value));
         }
     }
 
@@ -149,7 +147,7 @@ final class UnitLowering implements Body.Unit {
 
     /** Lowers the bodies and initialisers of what was declared. */
     void lower() {
-        for (Initial initial : initials) {
+        for (Header.Initial initial : initials) {
             if (names.meaning(initial.name()) instanceof Names.VariableName(Variable variable)) {
                 initialize(new Place.Cell(variable), initial.value());
             }
@@ -206,6 +204,11 @@ final class UnitLowering implements Body.Unit {
 
     List<Variable> globals() {
         return List.copyOf(globals.values());
+    }
+
+    /** What variables are to be given first, those of included headers before its own. */
+    List<Header.Initial> initials() {
+        return initials;
     }
 
     List<Prototype> prototypes() {

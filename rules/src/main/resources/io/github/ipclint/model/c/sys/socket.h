@@ -175,13 +175,14 @@ int shutdown(int socket, int how);
   ipc::fails(-1, EDOM, EINVAL, EISCONN, ENOBUFS, ENOMEM, ENOPROTOOPT, EPERM, stuck(EBADF, ENOTSOCK)), ipc::async_signal_safe]]
 int setsockopt(int socket, int level, int option_name, const void *option_value, socklen_t option_len);
 
-[[ipc::uses(socket, socket), ipc::fills(option_value), ipc::fails(-1, EACCES, EINVAL, ENOBUFS, ENOPROTOOPT, stuck(EBADF, ENOTSOCK)),
+/* To ask is how one finds out whether a descriptor is a socket, and of what kind. */
+[[ipc::uses(socket), ipc::fills(option_value), ipc::fails(-1, EACCES, EINVAL, ENOBUFS, ENOPROTOOPT, stuck(EBADF, ENOTSOCK)),
   ipc::async_signal_safe]]
 int getsockopt(int socket, int level, int option_name, void *option_value, socklen_t *option_len);
-[[ipc::uses(socket, socket), ipc::fills(address), ipc::fails(-1, EINVAL, ENOBUFS, EOPNOTSUPP, stuck(EBADF, ENOTSOCK)),
+[[ipc::uses(socket), ipc::fills(address), ipc::fails(-1, EINVAL, ENOBUFS, EOPNOTSUPP, stuck(EBADF, ENOTSOCK)),
   ipc::async_signal_safe]]
 int getsockname(int socket, struct sockaddr *address, socklen_t *address_len);
-[[ipc::uses(socket, socket), ipc::fills(address), ipc::fails(-1, EINVAL, ENOBUFS, ENOTCONN, EOPNOTSUPP, stuck(EBADF, ENOTSOCK)),
+[[ipc::uses(socket), ipc::fills(address), ipc::fails(-1, EINVAL, ENOBUFS, ENOTCONN, EOPNOTSUPP, stuck(EBADF, ENOTSOCK)),
   ipc::async_signal_safe]]
 int getpeername(int socket, struct sockaddr *address, socklen_t *address_len);
 [[ipc::uses(s, socket), ipc::fails(-1, EBADF, ENOTTY), ipc::async_signal_safe]] int sockatmark(int s);
