@@ -257,7 +257,6 @@ public final class Exploration {
 
     void enteredEndlessLoop(Site site, State state, boolean blocks) {
         log.add(new Event.EnteredEndlessLoop(site, state.process, HandleEffects.table(state), HandleEffects.children(state), blocks));
-        flushAccesses(state);
         if (blocks) {
             for (State.Loss loss : state.losses.view().values()) {
                 log.add(loss.event(state.process, Event.Consequence.STAYS));

@@ -51,6 +51,8 @@ final class FunctionExploration {
     private final Worklist work;
     private final List<CallOutcome> exits = new ArrayList<>();
     private final Map<Integer, List<State>> endless = new LinkedHashMap<>();
+    /** The states that come round to loops which have no condition. */
+    private final Map<Integer, List<State>> comeRound = new LinkedHashMap<>();
     private final Set<Integer> left = new HashSet<>();
 
     /** @param repeats whether the activation itself lies in a loop without a count */
@@ -238,8 +240,8 @@ final class FunctionExploration {
         Integer before = state.rounds.get(key);
         int round = back ? (before == null ? 1 : Math.min(before + 1, MAX_ROUNDS + 1)) : 0;
         state.rounds.put(key, round);
-        if (!back && flow.isUnconditional(head)) {
-            endless.computeIfAbsent(head, id -> new ArrayList<>()).add(state.copy());
+        if (flow.isUnconditional(head)) {
+            (back ? comeRound : endless).computeIfAbsent(head, id -> new ArrayList<>()).add(state.copy());
         }
         LoopCounters.Counter counter = flow.counter(head);
         if (!back && counter != null) {
@@ -315,6 +317,8 @@ final class FunctionExploration {
             for (State state : entry.getValue()) {
                 exploration.enteredEndlessLoop(path.site(first), state, blocks);
             }
+            // No exit will tell what was touched before the loop; what it does in a round orders that.
+            comeRound.getOrDefault(head, entry.getValue()).forEach(exploration::flushAccesses);
         }
     }
 

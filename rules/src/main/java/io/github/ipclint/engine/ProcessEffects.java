@@ -1,7 +1,6 @@
 package io.github.ipclint.engine;
 
 import io.github.ipclint.ir.Expression;
-import io.github.ipclint.ir.Instruction;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
 import java.util.ArrayList;
@@ -36,6 +35,11 @@ final class ProcessEffects {
 
     /** Waits, dispositions and registered functions: what leaves one disjunct one. */
     void apply(ModelledCall call) {
+        if (call.model.is(FunctionModel.Trait.OWN_PROCESS)) {
+            Symbol own = new Symbol.ProcessId(call.state.process.process());
+            call.state.ranges.put(own, Range.of(1, Integer.MAX_VALUE));
+            call.setResult(Value.of(own));
+        }
         for (Effect effect : call.model.effects()) {
             switch (effect) {
                 case Effect.Waits waits when call.mayHold(waits.condition()) -> await(call, waits);
@@ -175,25 +179,14 @@ final class ProcessEffects {
         for (Effect.SendsSignal sent : call.model.all(Effect.SendsSignal.class)) {
             Value pid = call.valueOrNull(sent.pid());
             String signal = TextValues.nameOf(call.value(sent.signal()), call.state);
-            if (pid instanceof Value.Symbolic(Symbol.Delivered(Site site, String ignored, int copy), long offset) && offset == 0
-                    && site.instruction() instanceof Instruction.Call asked && isOwnId(asked) && isAskedBy(call.state.process, site, call)
-                    && signal != null && call.truth(sent.condition()) == Truth.TRUE && !harmless.contains(signal)
+            if (pid instanceof Value.Symbolic(Symbol.ProcessId(ProcessInstance process), long offset) && offset == 0
+                    && process == call.state.process && signal != null && call.truth(sent.condition()) == Truth.TRUE
+                    && !harmless.contains(signal)
                     && call.state.dispositions.view().getOrDefault(signal, DEFAULT_ACTION).split("/", 2)[0].equals(DEFAULT_ACTION)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Not before the fork: that was the parent, whose id a child keeps. */
-    private static boolean isAskedBy(ProcessInstance process, Site asked, ModelledCall use) {
-        Site fork = process.origin();
-        return fork == null || (asked.path() == fork.path() ? asked.compareTo(fork) > 0 : asked.path() == use.site.path());
-    }
-
-    private boolean isOwnId(Instruction.Call call) {
-        FunctionModel model = exploration.models().of(call.target(), call.arguments().size());
-        return model != null && model.is(FunctionModel.Trait.OWN_PROCESS);
     }
 
     private List<CallOutcome> fork(ModelledCall call) {

@@ -74,4 +74,7 @@ public sealed interface Symbol {
 
     /** A constant that nobody knows the value of. */
     record Named(String name) implements Symbol {}
+
+    /** The number of a process, which it asks for itself: the same each time, and another in its child. */
+    record ProcessId(ProcessInstance process) implements Symbol {}
 }

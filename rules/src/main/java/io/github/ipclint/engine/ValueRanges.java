@@ -78,6 +78,9 @@ final class ValueRanges {
                 && one.equals(other)) {
             return compare(operator, new Value.Number(first), new Value.Number(second), state);
         }
+        if (isProcessId(left) && isProcessId(right)) {
+            return operator == BinaryOperator.EQUAL ? Truth.FALSE : operator == BinaryOperator.NOT_EQUAL ? Truth.TRUE : Truth.UNKNOWN;
+        }
         Range leftRange = rangeOf(state, left);
         Range rightRange = rangeOf(state, right);
         if (rightRange.isExact()) {
@@ -89,6 +92,10 @@ final class ValueRanges {
             return holding.isEmpty() ? Truth.FALSE : holding.equals(rightRange) ? Truth.TRUE : Truth.UNKNOWN;
         }
         return !leftRange.intersects(rightRange) && operator == BinaryOperator.EQUAL ? Truth.FALSE : Truth.UNKNOWN;
+    }
+
+    private static boolean isProcessId(Value value) {
+        return value instanceof Value.Symbolic(Symbol.ProcessId ignored, long offset) && offset == 0;
     }
 
     /** The operator that holds between the operands the other way round. */

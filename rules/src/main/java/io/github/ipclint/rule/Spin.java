@@ -65,7 +65,11 @@ record Spin(Repeated event, @Nullable Channel fifo) {
         List<Event.Called> calls = program.log().all(Event.Called.class).stream()
                 .filter(call -> call.site() == event.site() && call.process() == event.process())
                 .toList();
-        return !calls.isEmpty() && calls.stream().allMatch(call -> call.table().values().stream().anyMatch(held -> keepsOpen(held, read)));
+        // What has been lost is open all the same; where a call had failed, the path leads elsewhere.
+        return program.log().all(Event.Lost.class).stream()
+                .anyMatch(lost -> lost.failure() == null && lost.process() == event.process() && keepsOpen(lost.handle(), read))
+                || !calls.isEmpty()
+                        && calls.stream().allMatch(call -> call.table().values().stream().anyMatch(held -> keepsOpen(held, read)));
     }
 
     private static boolean keepsOpen(HandleState held, HandleState read) {

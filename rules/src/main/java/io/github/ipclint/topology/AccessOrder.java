@@ -28,15 +28,21 @@ public final class AccessOrder {
     /** The programs that make the object and of which several processes touch the memory. */
     private final Set<Exploration> sharing;
 
+    /** The programs that touch the memory. */
+    private final Set<Exploration> users;
+
+    private final boolean othersMake;
+
     private AccessOrder(Channel channel) {
         channel.accesses().forEach(
                 access -> releases.computeIfAbsent(access.process(), process -> new LinkedHashSet<>()).addAll(access.released()));
-        Map<Exploration, Set<ProcessInstance>> users = new IdentityHashMap<>();
+        Map<Exploration, Set<ProcessInstance>> touching = new IdentityHashMap<>();
         channel.accesses().forEach(
-                access -> users.computeIfAbsent(access.program(), program -> new HashSet<>()).add(access.process().process()));
-        this.sharing = channel.all(ObjectUse.CREATE).stream().map(Endpoint::program)
-                .filter(program -> users.getOrDefault(program, Set.of()).size() > 1)
-                .collect(Collectors.toSet());
+                access -> touching.computeIfAbsent(access.program(), program -> new HashSet<>()).add(access.process().process()));
+        Set<Exploration> makers = channel.all(ObjectUse.CREATE).stream().map(Endpoint::program).collect(Collectors.toSet());
+        this.sharing = makers.stream().filter(program -> touching.getOrDefault(program, Set.of()).size() > 1).collect(Collectors.toSet());
+        this.users = touching.keySet();
+        this.othersMake = makers.stream().anyMatch(program -> !sharing.contains(program));
     }
 
     /** Every race over a channel, by the place of the write. */
@@ -58,9 +64,19 @@ public final class AccessOrder {
         return races;
     }
 
-    /** Two programs that each make the memory and share it among processes of their own need nobody else: variants of one exercise. */
+    /**
+     * Programs that make the memory and share it among processes of their own need nobody else, nor do two others that share it with each
+     * other: variants of one exercise.
+     */
     private boolean areApart(MemoryAccess one, MemoryAccess other) {
-        return one.program() != other.program() && sharing.contains(one.program()) && sharing.contains(other.program());
+        return one.program() != other.program()
+                && (sharing.contains(one.program()) ? isServed(other) : sharing.contains(other.program()) && isServed(one));
+    }
+
+    /** Whether the program shares the memory with other processes of its own, or with another program that does not. */
+    private boolean isServed(MemoryAccess access) {
+        return sharing.contains(access.program())
+                || othersMake && users.stream().anyMatch(program -> program != access.program() && !sharing.contains(program));
     }
 
     /**
@@ -68,7 +84,8 @@ public final class AccessOrder {
      * in turn wait for the other.
      */
     private boolean areOrdered(MemoryAccess one, MemoryAccess other) {
-        return comesFirst(one, other) || comesFirst(other, one) || areBothCreators(one, other)
+        return comesFirst(one, other) || comesFirst(other, one) || holdsOff(one, other) || holdsOff(other, one)
+                || areBothCreators(one, other)
                 || (one.program() != other.program() && (isOutsideLife(one, other) || isOutsideLife(other, one)));
     }
 
@@ -101,6 +118,17 @@ public final class AccessOrder {
         List<SyncObject> tokens = handedOver(one, one.released(), other, other.acquired());
         boolean back = !one.repeats() || waitsFor(one, other);
         return tokens.stream().anyMatch(token -> back || token.happensOnce()) || (back && mayMeetUnseen(one, other));
+    }
+
+    /**
+     * Whether the other's every access needs a token of the one's process, which has had an answer to each that it has given so far: one that
+     * the other gives after its access.
+     */
+    private boolean holdsOff(MemoryAccess one, MemoryAccess other) {
+        return releases(one).stream()
+                .filter(token -> other.acquired().contains(token) && (!other.repeats() || other.renewed().contains(token)))
+                .anyMatch(token -> one.given().getOrDefault(token, Set.of()).stream()
+                        .anyMatch(answer -> releases(other).contains(answer) && isHeldBack(other, answer, one)));
     }
 
     /** Whether every round of the one needs something that the other's process gives away only after its access. */
