@@ -1,9 +1,12 @@
 package io.github.ipclint.engine;
 
 import io.github.ipclint.ir.Cfg.Block;
+import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Instruction.Call;
 import io.github.ipclint.ir.Instruction.Target;
+import io.github.ipclint.ir.Place;
+import io.github.ipclint.ir.Type;
 import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
@@ -214,6 +217,7 @@ final class CallExecution {
             exploration.handles().escape(argument, state);
             exploration.captures().escape(argument, site, state, exploration.handles());
         });
+        escapeCopies(site, state);
         if (receiver != null) {
             exploration.handles().escape(receiver, state);
         }
@@ -222,6 +226,18 @@ final class CallExecution {
         Symbol result = exploration.handles().fresh(site, "result", state);
         state.ranges.put(result, Range.ALL);
         return List.of(new CallOutcome(state, Value.of(result), null));
+    }
+
+    /** What lies in structures that the unknown gets by value, or whose address its macro takes. */
+    private void escapeCopies(Site site, State state) {
+        if (site.instruction() instanceof Call call) {
+            for (Expression argument : call.arguments()) {
+                if (argument instanceof Expression.Read(Place.Cell(Variable variable)) && variable.type() instanceof Type.Struct) {
+                    exploration.handles().escape(new Value.Pointer(new Location.Cell(variable, variable.isStatic() ? null : site.path())),
+                            state);
+                }
+            }
+        }
     }
 
     private List<CallOutcome> modelled(
@@ -263,7 +279,7 @@ final class CallExecution {
     }
 
     /** The disjuncts in which a Java call throws. */
-    private static List<CallOutcome> exceptional(ModelledCall call) {
+    private List<CallOutcome> exceptional(ModelledCall call) {
         List<CallOutcome> failures = new ArrayList<>();
         for (Effect.Fails fails : call.model.all(Effect.Fails.class)) {
             if (fails.result() == null && call.mayHold(fails.condition())) {
@@ -273,6 +289,10 @@ final class CallExecution {
                     if (symbol != null) {
                         Handles.release(symbol, call.site, failed);
                     }
+                }
+                Variable receiver = call.model.receiver();
+                if (receiver != null && call.model.is(FunctionModel.Trait.CLOSES_ON_FAILURE)) {
+                    exploration.handles().escape(call.value(new Expression.Read(new Place.Cell(receiver))), failed);
                 }
                 Repetitions.threw(call, Set.copyOf(fails.errnos()), failed);
                 failures.add(new CallOutcome(failed, Value.UNKNOWN,

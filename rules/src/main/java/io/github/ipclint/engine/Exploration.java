@@ -44,7 +44,7 @@ public final class Exploration {
     private final BranchTests branches;
     private final Captures captures;
     private final ConcurrentWrites concurrentWrites;
-    private final ProcessInstance main = ProcessInstance.main();
+    private final ProcessInstance main;
     private final Set<CallPath> unfinished = new HashSet<>();
     private final int reserve;
     private int steps;
@@ -58,6 +58,7 @@ public final class Exploration {
         this.relevance = relevance;
         this.root = root;
         this.program = program;
+        this.main = !program && relevance.isHandler(root) ? ProcessInstance.handler() : ProcessInstance.main();
         this.steps = steps;
         this.reserve = steps / RESERVE;
         this.inlining = new Inlining(relevance, unchecked, program);

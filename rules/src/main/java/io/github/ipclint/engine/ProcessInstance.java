@@ -36,6 +36,11 @@ public final class ProcessInstance {
         return new ProcessInstance(null, null, 1, Role.MAIN);
     }
 
+    /** A handler of a process that nothing is known of. */
+    static ProcessInstance handler() {
+        return new ProcessInstance(null, null, 1, Role.HANDLER);
+    }
+
     /** The instance that the call at {@code site} makes; {@code visit} 1 for the first, 2 for every later one. */
     public ProcessInstance child(Site site, int visit, Role childRole) {
         return children.computeIfAbsent(site, key -> new LinkedHashMap<>())

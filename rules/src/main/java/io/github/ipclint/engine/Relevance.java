@@ -5,6 +5,7 @@ import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Instruction;
 import io.github.ipclint.ir.Instruction.Call;
+import io.github.ipclint.ir.Place;
 import io.github.ipclint.ir.TranslationUnit;
 import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Effect;
@@ -12,6 +13,7 @@ import io.github.ipclint.model.FunctionModel;
 import io.github.ipclint.model.Models;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,8 @@ public final class Relevance {
     private final CallGraph graph = new CallGraph();
     /** The same with those that a function names without calling them: handlers, threads, callbacks. */
     private final CallGraph mentions = new CallGraph();
+    private final Set<Function> handlers = CallGraph.identitySet();
+    private final Set<String> handlerFields;
     private final Set<Function> relevant = CallGraph.identitySet();
     /** Relevant ones, and those that do no more than end the process on some path. */
     private final Set<Function> ending = CallGraph.identitySet();
@@ -39,6 +43,7 @@ public final class Relevance {
 
     public Relevance(Linker linker, Models models) {
         this.initialMemory = new InitialMemory(linker, this);
+        this.handlerFields = handlerFields(models);
         List<Function> functions = new ArrayList<>();
         for (TranslationUnit unit : linker.units()) {
             functions.addAll(unit.functions());
@@ -98,14 +103,20 @@ public final class Relevance {
                     call.arguments().forEach(argument -> reference(argument, function, linker, callbacks));
                     referenced.addAll(callbacks);
                     callbacks.forEach(callback -> mentions.connect(function, callback));
+                    if (model != null && model.all(Effect.Calls.class).stream().anyMatch(Relevance::isHandled)) {
+                        handlers.addAll(callbacks);
+                    }
                     if (model != null && model.all(Effect.Calls.class).stream().anyMatch(calls -> calls.time() == Effect.CallTime.NOW)) {
                         callbacks.forEach(callback -> graph.connect(function, callback));
                     }
-                } else if (instruction instanceof Instruction.Assign(var target, Expression value, var at)) {
+                } else if (instruction instanceof Instruction.Assign(Place target, Expression value, var at)) {
                     Set<Function> stored = CallGraph.identitySet();
                     reference(value, function, linker, stored);
                     referenced.addAll(stored);
                     stored.forEach(callback -> mentions.connect(function, callback));
+                    if (target instanceof Place.Field(var action, String name) && handlerFields.contains(name)) {
+                        handlers.addAll(stored);
+                    }
                 }
             }
         }
@@ -124,6 +135,28 @@ public final class Relevance {
             case Expression.AddressOf ignored -> {}
             default -> {}
         }
+    }
+
+    private static boolean isHandled(Effect.Calls calls) {
+        return calls.time() == Effect.CallTime.SIGNAL || calls.time() == Effect.CallTime.TIMER;
+    }
+
+    /** Members of structures that calls take handlers from. */
+    private static Set<String> handlerFields(Models models) {
+        Set<String> fields = new HashSet<>();
+        for (FunctionModel model : models.all()) {
+            for (Effect.Calls calls : model.all(Effect.Calls.class)) {
+                if (isHandled(calls) && calls.function() instanceof Expression.Read(Place.Field(var action, String name))) {
+                    fields.add(name);
+                }
+            }
+        }
+        return fields;
+    }
+
+    /** Whether some function installs it for a signal or timer, or stores it where that is done from. */
+    boolean isHandler(Function function) {
+        return handlers.contains(function);
     }
 
     /** Whether a call of it only ends the process, with exit. */

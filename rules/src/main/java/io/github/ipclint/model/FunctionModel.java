@@ -46,6 +46,8 @@ public record FunctionModel(
         NORETURN,
         /** The result is the id of the process that calls. */
         OWN_PROCESS,
+        /** Where it throws it has closed its receiver. */
+        CLOSES_ON_FAILURE,
         /** It says what the call needs; whatever else the call does is unknown. */
         PARTIAL,
         /** A mention of this call makes a file worth analysing. */

@@ -33,7 +33,8 @@ public final class ModelReader {
 
     /** The attributes that are plain marks. */
     static final Set<String> TRAITS =
-            Set.of("async_signal_safe", "interruptible", "not_after_vfork", "noreturn", "own_process", "partial", "seed");
+            Set.of("async_signal_safe", "closes_on_failure", "interruptible", "not_after_vfork", "noreturn", "own_process", "partial",
+                    "seed");
 
     private final Predicate<String> constants;
     private final List<Problem> problems = new ArrayList<>();

@@ -6,11 +6,13 @@ import io.github.ipclint.engine.HandleState;
 import io.github.ipclint.engine.ProcessInstance;
 import io.github.ipclint.engine.Site;
 import io.github.ipclint.engine.Symbol;
+import io.github.ipclint.ir.SourceRange;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.Effect.Need;
 import io.github.ipclint.model.HandleKind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What the rules on closed descriptors have in common: a mistake is one close too early, and all that comes after it. */
 final class ClosedHandles {
-    /** One handle that one process closes at one place. */
-    private record Closing(Site at, ProcessInstance process, @Nullable Symbol symbol) {}
+    /** What is made at one place is closed at another, in whatever process and on whatever way there. */
+    private record Closing(SourceRange at, @Nullable SourceRange made, @Nullable Symbol symbol) {}
 
     private ClosedHandles() {}
+
+    /** The others of these uses, one for each place in the source. */
+    static List<Event.Used> elsewhere(Event.Used first, List<Event.Used> uses) {
+        Set<SourceRange> told = new HashSet<>(Set.of(first.site().at()));
+        return uses.stream().filter(use -> told.add(use.site().at())).toList();
+    }
 
     /** Per mistake the uses and further closes of the handle, in the order of exploration. */
     static Collection<List<Event.Used>> mistakes(Exploration exploration) {
@@ -30,7 +38,9 @@ final class ClosedHandles {
         for (Event.Used used : exploration.log().all(Event.Used.class)) {
             Site closed = closedAt(used);
             if (closed != null && !isInParentsCode(used, exploration)) {
-                mistakes.computeIfAbsent(new Closing(closed, used.process(), used.symbol()), key -> new ArrayList<>()).add(used);
+                Site made = used.handle() == null ? null : used.handle().acquiredAt();
+                Closing closing = new Closing(closed.at(), made == null ? null : made.at(), made == null ? used.symbol() : null);
+                mistakes.computeIfAbsent(closing, key -> new ArrayList<>()).add(used);
             }
         }
         return mistakes.values();

@@ -48,7 +48,7 @@ final class FdDoubleClose implements Rule {
                 .acquired(handle, name, used.process())
                 .step(first, name + " is closed here first", Meaning.RELEASE, used.process())
                 .step(used.site(), name + " is closed again", Meaning.USE, used.process());
-        mistake.stream().filter(later -> !later.site().at().equals(used.site().at()))
+        ClosedHandles.elsewhere(used, mistake)
                 .forEach(later -> story.step(later.site(), "and used again here", Meaning.CALL, later.process()));
         findings.report(
                 story

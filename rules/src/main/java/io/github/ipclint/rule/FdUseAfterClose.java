@@ -49,7 +49,7 @@ final class FdUseAfterClose implements Rule {
                 .step(closed, name + " is closed here", Meaning.RELEASE, used.process())
                 .failedExecs(exploration, used.site(), used.process())
                 .step(used.site(), name + " is used here", Meaning.USE, used.process());
-        mistake.stream().filter(later -> !later.site().at().equals(used.site().at()))
+        ClosedHandles.elsewhere(used, mistake)
                 .forEach(later -> story.step(later.site(), "and used again here", Meaning.CALL, later.process()));
         findings.report(
                 story

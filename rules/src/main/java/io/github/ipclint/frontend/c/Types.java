@@ -126,8 +126,8 @@ final class Types {
     }
 
     /**
-     * A member of what lies at the place. Those members of a union that are pointers to functions are one: the first stands for all, such as
-     * {@code sa_handler} for {@code sa_sigaction}.
+     * A member of what lies at the place. Those members of a union that are pointers are one: the first stands for all, such as {@code
+     * sa_handler} for {@code sa_sigaction}.
      */
     Place.Field member(Place base, String name) {
         return new Place.Field(base, of(base) instanceof Type.Struct struct ? cell(struct, name) : name);
@@ -136,18 +136,14 @@ final class Types {
     private String cell(Type.Struct struct, String name) {
         for (Type.Field field : struct.fields()) {
             boolean here = field.name().equals(name);
-            if (here && struct.union() && isFunctionPointer(field.type())) {
-                return struct.fields().stream().filter(other -> isFunctionPointer(other.type())).findFirst().orElse(field).name();
+            if (here && struct.union() && isPointer(field.type())) {
+                return struct.fields().stream().filter(other -> isPointer(other.type())).findFirst().orElse(field).name();
             }
             if (!here && field.name().isEmpty() && resolve(field.type()) instanceof Type.Struct nested && field(nested, name) != null) {
                 return cell(nested, name);
             }
         }
         return name;
-    }
-
-    private boolean isFunctionPointer(Type type) {
-        return resolve(type) instanceof Type.Pointer(Type target) && resolve(target) instanceof Type.FunctionType;
     }
 
     /** The type with all names inside resolved, so that its size is known without this scope. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Lowers methods: receiver, parameters, body, marks. */
 final class FunctionLowering {
     /** The annotations of JUnit and TestNG for tests. */
-    private static final Set<String> TEST = Set.of("Test", "TestFactory");
+    private static final Set<String> TEST = Set.of("Test", "TestFactory", "TestTemplate", "RepeatedTest", "ParameterizedTest", "Theory");
 
     private final ClassLowering owner;
     private final UnitContext unit;

@@ -110,8 +110,9 @@ class SocketChannel {
     @Ipc("acquires(result, java_channel), becomes(result, stream), seed") static SocketChannel open() throws IOException;
     @Ipc("acquires(result, java_channel), becomes(result, stream), seed") static SocketChannel open(SocketAddress remote) throws IOException;
     @Ipc("becomes(this, bound), view(result, this)") SocketChannel bind(SocketAddress local) throws IOException;
-    @Ipc("becomes(this, connected), blocks(this, unless(nonblocking(this)))") boolean connect(SocketAddress remote) throws IOException;
-    @Ipc("becomes(this, connected), blocks(this, unless(nonblocking(this)))") boolean finishConnect() throws IOException;
+    /* A channel that cannot be connected is closed. */
+    @Ipc("becomes(this, connected), blocks(this, unless(nonblocking(this))), closes_on_failure") boolean connect(SocketAddress remote) throws IOException;
+    @Ipc("becomes(this, connected), blocks(this, unless(nonblocking(this))), closes_on_failure") boolean finishConnect() throws IOException;
     @Ipc("becomes(this, read_shut), view(result, this)") SocketChannel shutdownInput();
     @Ipc("becomes(this, write_shut), orders_before(this), view(result, this)") SocketChannel shutdownOutput();
     @Ipc("view(result, this)") SocketChannel setOption(java.net.SocketOption name, Object value);
