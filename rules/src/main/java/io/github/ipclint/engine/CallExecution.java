@@ -36,7 +36,7 @@ final class CallExecution {
         this.objectEffects = new ObjectEffects(exploration.log());
         this.processEffects = new ProcessEffects(exploration);
         this.repetitions = new Repetitions(exploration.log());
-        this.neutralCalls = new NeutralCalls(exploration.log(), exploration.handles());
+        this.neutralCalls = new NeutralCalls(exploration.log(), exploration.handles(), exploration.relevance());
     }
 
     ProcessEffects processEffects() {

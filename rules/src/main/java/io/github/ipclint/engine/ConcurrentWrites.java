@@ -16,9 +16,15 @@ final class ConcurrentWrites {
         this.relevance = relevance;
     }
 
-    /** A handler or thread may run from now on. */
-    void begin(Function function, State entry) {
-        written.addAll(relevance.writtenBy(function).statics());
+    /**
+     * A function may run from now on, at a moment that nobody knows.
+     *
+     * @param beside while the process goes on, as handlers and threads do
+     */
+    void begin(Function function, State entry, boolean beside) {
+        if (beside) {
+            written.addAll(relevance.writtenBy(function).statics());
+        }
         forget(entry);
     }
 

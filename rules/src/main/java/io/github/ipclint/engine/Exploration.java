@@ -48,7 +48,6 @@ public final class Exploration {
     private final Set<CallPath> unfinished = new HashSet<>();
     private final int reserve;
     private int steps;
-    private int forcedJoins;
     private boolean cut;
 
     /** @param program whether {@code root} is the main of a program; else it is library code that anybody may call */
@@ -111,13 +110,16 @@ public final class Exploration {
     }
 
     /**
-     * A function that something registered: thread, handler, exit function. It runs after what registered it.
+     * A function that something registered: thread, handler, exit function. It runs after what registered it, once more with nothing known of the
+     * moment when it comes to that a second time.
      *
      * @param received handles that only the new thread has from now on
      */
     void enter(String name, Site site, State state, ProcessInstance process, @Nullable Value argument, Set<Symbol> received) {
         Function function = linker.resolve(site.function().unit(), name);
-        if (function == null || !entered.add(List.of(function, process, site.at()))) {
+        boolean first = function != null && entered.add(List.of(function, process, site.at()));
+        boolean again = !first && process.role() != ProcessInstance.Role.THREAD;
+        if (function == null || !first && !(again && entered.add(List.of(function, process, site.at(), again)))) {
             return;
         }
         State entry = state.copy();
@@ -127,11 +129,11 @@ public final class Exploration {
         if (process.role() == ProcessInstance.Role.THREAD) {
             entry.acquire(new SyncObject.Start(process));
         }
-        if (process != state.process) {
-            concurrentWrites.begin(function, entry);
+        if (!first || process != state.process) {
+            concurrentWrites.begin(function, entry, process != state.process);
         }
         CallPath path = entryPaths.computeIfAbsent(function, CallPath::root);
-        if (!function.parameters().isEmpty() && argument != null) {
+        if (!function.parameters().isEmpty() && argument != null && (first || process.role() != ProcessInstance.Role.HANDLER)) {
             entry.memory.put(new Location.Cell(function.parameters().getFirst(), path), argument);
         }
         captures.bind(function, site.path(), path, state, entry);
@@ -192,10 +194,6 @@ public final class Exploration {
             return false;
         }
         return true;
-    }
-
-    void forced() {
-        forcedJoins++;
     }
 
     FlowGraph flow(Function function) {
@@ -285,6 +283,10 @@ public final class Exploration {
         return calls;
     }
 
+    Relevance relevance() {
+        return relevance;
+    }
+
     ConcurrentWrites concurrentWrites() {
         return concurrentWrites;
     }
@@ -336,15 +338,5 @@ public final class Exploration {
     /** Whether everything was followed that may happen between the call and the end of its function: else what is missing may be there. */
     public boolean isFollowedFrom(Site site) {
         return !unfinished.contains(site.path());
-    }
-
-    /** Steps that were not needed. */
-    public int stepsLeft() {
-        return steps;
-    }
-
-    /** Joins beyond the bound of disjuncts. */
-    public int forcedJoins() {
-        return forcedJoins;
     }
 }

@@ -294,7 +294,6 @@ final class FunctionExploration {
         }
         if (known.size() >= MAX_DISJUNCTS) {
             State into = known.stream().filter(other -> other.process == state.process).reduce((first, second) -> second).orElse(null);
-            exploration.forced();
             if (into == null) {
                 return null;
             }

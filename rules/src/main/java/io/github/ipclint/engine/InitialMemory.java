@@ -14,9 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the variables of a program hold when it starts: the effect of the initialisers of every file that it reaches. */
@@ -74,27 +72,23 @@ final class InitialMemory {
             (scope.program() ? cells : unwritten(initializer, cells)).forEach(memory::put);
         }
         if (scope.program()) {
-            Set<Location> exposed = memory.view().values().stream()
-                    .filter(Value.Pointer.class::isInstance).map(value -> ((Value.Pointer) value).target().root())
-                    .collect(Collectors.toSet());
             scope.units().stream().mapToObj(units::get).filter(unit -> unit.language() == TranslationUnit.Language.C)
-                    .forEach(unit -> zero(unit, exposed, memory));
+                    .forEach(unit -> zero(unit, memory));
         }
         return memory.view();
     }
 
     /**
-     * Static variables without an initialiser begin with zero (C23 6.7.11, paragraph 11); here those that are one number or pointer.
-     *
-     * @param exposed those whose address is in a table: whoever gets that may write them, as getopt_long does with flags
+     * Static variables without an initialiser begin with zero (C23 6.7.11, paragraph 11); here those of one file that are one number or
+     * pointer, and that nobody writes behind the back of a path.
      */
-    private void zero(TranslationUnit unit, Set<Location> exposed, Memory memory) {
+    private void zero(TranslationUnit unit, Memory memory) {
         Stream<Variable> locals = unit.functions().stream().flatMap(function -> function.locals().stream()).filter(Variable::isStatic);
         Stream.concat(unit.globals().stream(), locals)
-                .filter(variable -> !variable.marks().contains(Variable.Mark.EXTERN))
+                .filter(variable -> variable.kind() != Variable.Kind.GLOBAL && relevance.isWrittenInSight(variable))
                 .filter(variable -> variable.type() instanceof Type.Primitive || variable.type() instanceof Type.Pointer)
                 .map(variable -> new Location.Cell(linker.canonical(variable), null))
-                .filter(cell -> !memory.contains(cell) && !exposed.contains(cell))
+                .filter(cell -> !memory.contains(cell))
                 .forEach(cell -> memory.put(cell, new Value.Number(0)));
     }
 

@@ -1,6 +1,7 @@
 package io.github.ipclint.engine;
 
 import io.github.ipclint.ir.Function;
+import io.github.ipclint.ir.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +24,8 @@ final class NeutralCalls {
 
     /** What one activation has shown. */
     private record Summary(
-            List<Value> arguments, List<Range> ranges, Map<Location, HandleState> held, boolean attempts, List<Written> written,
+            List<Value> arguments, List<Range> ranges, Map<Location, HandleState> held, Map<Location, Value> statics, boolean attempts,
+            List<Written> written,
             Value result,
             Range range) {}
 
@@ -31,9 +33,11 @@ final class NeutralCalls {
 
     private final EventLog log;
     private final Handles handles;
+    private final Relevance relevance;
     private final Map<Key, List<Summary>> summaries = new HashMap<>();
 
-    NeutralCalls(EventLog log, Handles handles) {
+    NeutralCalls(EventLog log, Handles handles, Relevance relevance) {
+        this.relevance = relevance;
         this.log = log;
         this.handles = handles;
     }
@@ -74,7 +78,7 @@ final class NeutralCalls {
         List<Range> ranges = arguments.stream().map(argument -> ValueRanges.rangeOf(entry, argument)).toList();
         Value result = outcomes.size() == 1 && !isDynamic(outcomes.getFirst().result()) ? outcomes.getFirst().result() : Value.UNKNOWN;
         List<Summary> all = new ArrayList<>(known);
-        all.add(new Summary(List.copyOf(arguments), ranges, held(entry), attempts, written, result, range));
+        all.add(new Summary(List.copyOf(arguments), ranges, held(entry), statics(callee, entry), attempts, written, result, range));
         summaries.put(key, all);
     }
 
@@ -147,6 +151,18 @@ final class NeutralCalls {
         return held;
     }
 
+    /** The numbers in static variables that decide what the callee does. */
+    private Map<Location, Value> statics(Function callee, State state) {
+        Map<Location, Value> statics = new HashMap<>();
+        for (Variable variable : relevance.readBy(callee)) {
+            Location cell = new Location.Cell(variable, null);
+            if (relevance.isEverWritten(variable) && state.memory.get(cell) instanceof Value.Number number) {
+                statics.put(cell, number);
+            }
+        }
+        return statics;
+    }
+
     /** The outcome of a call that need not be followed, null when it must be. */
     @Nullable CallOutcome replay(Site site, Function callee, List<Value> arguments, State state, boolean repeats) {
         List<Summary> known = summaries.get(new Key(callee, state.process.role()));
@@ -155,7 +171,8 @@ final class NeutralCalls {
         }
         Map<Location, HandleState> held = held(state);
         for (Summary summary : known) {
-            if ((summary.attempts() || !repeats) && covers(summary, arguments, state) && summary.held().equals(held)) {
+            if ((summary.attempts() || !repeats) && covers(summary, arguments, state) && summary.held().equals(held)
+                    && summary.statics().equals(statics(callee, state))) {
                 return apply(summary, site, arguments, state);
             }
         }

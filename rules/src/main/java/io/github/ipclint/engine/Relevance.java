@@ -16,6 +16,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -40,6 +41,9 @@ public final class Relevance {
 
     private final InitialMemory initialMemory;
     private final WrittenMemory writtenMemory;
+    private final StaticReads staticReads;
+    /** What functions write that somebody else may call at any time. */
+    private final Set<Variable> writtenByReferenced = new HashSet<>();
 
     public Relevance(Linker linker, Models models) {
         this.initialMemory = new InitialMemory(linker, this);
@@ -73,6 +77,12 @@ public final class Relevance {
         spread(relevant, function -> !isTerminator(function));
         this.reachedUnits = new ReachedUnits(linker.units(), mentions);
         this.writtenMemory = new WrittenMemory(linker, models, functions, graph);
+        this.staticReads = new StaticReads(linker, functions.stream().filter(function -> !function.is(Function.Mark.JAVA)).toList(), graph);
+        Set<Function> mentioned = CallGraph.identitySet();
+        mentioned.addAll(referenced);
+        linker.units().stream().map(TranslationUnit::initializer).filter(Objects::nonNull)
+                .forEach(tables -> inTables(tables, linker, mentioned));
+        mentioned.forEach(function -> writtenByReferenced.addAll(writtenMemory.of(function).statics()));
     }
 
     /**
@@ -121,6 +131,16 @@ public final class Relevance {
             }
         }
         return weight;
+    }
+
+    private static void inTables(Function initializer, Linker linker, Set<Function> into) {
+        for (Block block : initializer.cfg().blocks()) {
+            for (Instruction instruction : block.instructions()) {
+                if (instruction instanceof Instruction.Assign(var target, Expression value, var at)) {
+                    reference(value, initializer, linker, into);
+                }
+            }
+        }
     }
 
     private static void reference(Expression expression, Function function, Linker linker, Set<Function> into) {
@@ -201,6 +221,16 @@ public final class Relevance {
     /** Whether some function writes the static variable. */
     boolean isEverWritten(Variable variable) {
         return writtenMemory.isEverWritten(variable);
+    }
+
+    /** The static variables that a call of the function may look at. */
+    Set<Variable> readBy(Function function) {
+        return staticReads.of(function);
+    }
+
+    /** Whether all that writes the variable is seen where it happens: calls that are followed or that change just what they may write. */
+    boolean isWrittenInSight(Variable variable) {
+        return !staticReads.isAddressed(variable) && !writtenByReferenced.contains(variable);
     }
 
     /** Whether the static variable, when it holds this number at first, holds it for ever. */

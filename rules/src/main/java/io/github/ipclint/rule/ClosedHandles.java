@@ -6,10 +6,12 @@ import io.github.ipclint.engine.HandleState;
 import io.github.ipclint.engine.ProcessInstance;
 import io.github.ipclint.engine.Site;
 import io.github.ipclint.engine.Symbol;
+import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.SourceRange;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.Effect.Need;
 import io.github.ipclint.model.HandleKind;
+import io.github.ipclint.topology.Reachability;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the rules on closed descriptors have in common: a mistake is one close too early, and all that comes after it. */
 final class ClosedHandles {
-    /** What is made at one place is closed at another, in whatever process and on whatever way there. */
-    private record Closing(SourceRange at, @Nullable SourceRange made, @Nullable Symbol symbol) {}
+    /** What is made at one place is closed at another, in whatever process and on whatever way to the function that closes and uses it. */
+    private record Closing(SourceRange at, @Nullable SourceRange made, @Nullable Symbol symbol, @Nullable Function common) {}
 
     private ClosedHandles() {}
 
@@ -39,7 +41,8 @@ final class ClosedHandles {
             Site closed = closedAt(used);
             if (closed != null && !isInParentsCode(used, exploration)) {
                 Site made = used.handle() == null ? null : used.handle().acquiredAt();
-                Closing closing = new Closing(closed.at(), made == null ? null : made.at(), made == null ? used.symbol() : null);
+                Closing closing = new Closing(closed.at(), made == null ? null : made.at(), made == null ? used.symbol() : null,
+                        Reachability.commonFunction(closed, used.site()));
                 mistakes.computeIfAbsent(closing, key -> new ArrayList<>()).add(used);
             }
         }

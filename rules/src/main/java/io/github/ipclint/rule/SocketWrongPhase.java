@@ -54,10 +54,10 @@ final class SocketWrongPhase implements Rule {
         }
     }
 
-    /** The failed call that the path goes on after as if the socket were in the phase that it was to bring about; null where there is none. */
+    /** The failed call that the path goes on after, null where there is none; to connect in the background fails with EINPROGRESS at first. */
     static @Nullable Site passedOver(Event.Used used) {
         HandleState handle = used.handle();
-        return handle != null && handle.isOpen() && !used.release() && used.failed() != null
+        return handle != null && handle.isOpen() && !used.release() && used.failed() != null && !handle.is(Fact.NONBLOCKING)
                 && reason(handle, used.needs(), false) != null ? used.failed() : null;
     }
 

@@ -7,6 +7,7 @@ import io.github.ipclint.ir.Cfg;
 import io.github.ipclint.ir.Cfg.Block;
 import io.github.ipclint.ir.Cfg.Edge;
 import io.github.ipclint.ir.Instruction;
+import io.github.ipclint.ir.Function;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -44,6 +45,12 @@ public final class Reachability {
         int from = block(cfg, projection(earlier, shared));
         int to = block(cfg, projection(site, shared));
         return from != NOWHERE && to != NOWHERE && reaches(cfg, from, to, NOWHERE);
+    }
+
+    /** The function whose activation leads to both, as near as there is one; null where they have none in common. */
+    public static @Nullable Function commonFunction(Site one, Site other) {
+        CallPath shared = innermost(one, other);
+        return shared == null ? null : shared.function();
     }
 
     /** The innermost activation that leads to both, null where they have none in common. */

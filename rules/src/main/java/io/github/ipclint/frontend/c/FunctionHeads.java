@@ -79,7 +79,7 @@ final class FunctionHeads {
         }
         char after = around.visibleFrom(nameEnd, to);
         if (around.visibleBefore(start) == ')' && (after == ';' || after == '{')) {
-            return nameEnd;
+            return isInInitializer(start) ? -1 : nameEnd;
         }
         if (isShouted(name) && followsParameters(start)) {
             int end = after == '(' ? around.endOfArguments(nameEnd, to) : nameEnd;
@@ -99,10 +99,21 @@ final class FunctionHeads {
     /** Whether a parameter list ends before it, or words in capital letters stand between. */
     private boolean followsParameters(int start) {
         if (around.visibleBefore(start) == ')') {
-            return true;
+            return !isInInitializer(start);
         }
         int word = wordBefore(start);
         return word < start && isShouted(text.subSequence(word, endBefore(start)).toString()) && followsParameters(word);
+    }
+
+    /** Whether an equals sign stands before it in its declaration: what ends there is a cast. */
+    private boolean isInInitializer(int start) {
+        for (int at = start - 1; at >= 0; at--) {
+            char c = text.charAt(at);
+            if (c == '=' || c == ';' || c == '{' || c == '}') {
+                return c == '=';
+            }
+        }
+        return false;
     }
 
     /** Whether nothing but words in capital letters, with arguments or without, stands before the body or the semicolon. */

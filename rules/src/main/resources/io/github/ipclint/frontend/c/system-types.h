@@ -103,3 +103,11 @@ struct termios {
     unsigned int c_iflag; unsigned int c_oflag; unsigned int c_cflag; unsigned int c_lflag; unsigned char c_line; unsigned char c_cc[32];
     unsigned int c_ispeed; unsigned int c_ospeed;
 };
+
+/* <getopt.h> */
+struct option {
+    const char *name;
+    int has_arg;
+    int *flag;
+    int val;
+};

@@ -131,4 +131,16 @@ class PreprocessorTest {
         assertThat(expand("EXPORT int f(void) FAST;", "int g(void) NORETURN_ATTRIBUTE;", "size_type const x;")).isEqualTo(
                 "int f(void) ; int g(void) __attribute__((noreturn)); size_type const x;");
     }
+
+    @Test
+    void attributesInCapitalLettersGoAloneAndInRowsAndOnlyWhereAHeadEnds() {
+        assertThat(expand("void die(const char *f, ...) PRINTF_LIKE(1, 2) NORETURN COLD;")).isEqualTo(
+                "void die(const char *f, ...) __attribute__((noreturn)) ;");
+        assertThat(expand("int CALLED_LIKE f(void) { return X; }")).isEqualTo(
+                "int f(void) { return X; }");
+        assertThat(expand("static BOOL f(void); DWORD g(int a);")).isEqualTo(
+                "static BOOL f(void); DWORD g(int a);");
+        assertThat(expand("table *t = (table *)NONE;")).isEqualTo(
+                "table *t = (table *)NONE;");
+    }
 }
