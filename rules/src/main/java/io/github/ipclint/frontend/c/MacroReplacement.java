@@ -64,7 +64,7 @@ final class MacroReplacement {
     /** At file scope, supplies a type that is missing and drops a word that only a header we don't have explains. */
     private int mendHead(int start, int nameEnd, int to, int copied) {
         String name = working.subSequence(start, nameEnd).toString();
-        if (macros.get(name) != null) {
+        if (macros.get(name) != null || name.equals(ANNOTATION)) {
             return copied;
         }
         if (heads.lacksType(start, nameEnd, to)) {
