@@ -76,7 +76,7 @@ public final class CallPath {
     }
 
     /** The function that the system calls: main, a handler, what runs at exit. */
-    CallPath entry() {
+    public CallPath entry() {
         return caller == null ? this : caller.entry();
     }
 

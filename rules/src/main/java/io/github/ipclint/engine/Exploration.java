@@ -7,6 +7,7 @@ import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Models;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ public final class Exploration {
     /** The part of the steps that each function with a thread or signal of its own may use. */
     private static final int RESERVE = 16;
 
+    /** A handler or exit function that is registered at one place again and again is entered so often. */
+    private static final int MAX_ENTRIES = 2;
+
     private final Models models;
     private final Linker linker;
     private final Relevance relevance;
@@ -38,7 +42,7 @@ public final class Exploration {
     private final Set<Function> explored = new LinkedHashSet<>();
     private final Deque<Runnable> entries = new ArrayDeque<>();
     private final Map<Function, CallPath> entryPaths = new IdentityHashMap<>();
-    private final Set<List<Object>> entered = new HashSet<>();
+    private final Map<List<Object>, Integer> entered = new HashMap<>();
     private final CallExecution calls;
     private final Inlining inlining;
     private final BranchTests branches;
@@ -110,18 +114,21 @@ public final class Exploration {
     }
 
     /**
-     * A function that something registered: thread, handler, exit function. It runs after what registered it, once more with nothing known of the
-     * moment when it comes to that a second time.
+     * A function that something registered: thread, handler, exit function. It runs after what registered it; a handler or exit function
+     * once more, with nothing known of the moment, when the same place registers it again.
      *
      * @param received handles that only the new thread has from now on
      */
     void enter(String name, Site site, State state, ProcessInstance process, @Nullable Value argument, Set<Symbol> received) {
         Function function = linker.resolve(site.function().unit(), name);
-        boolean first = function != null && entered.add(List.of(function, process, site.at()));
-        boolean again = !first && process.role() != ProcessInstance.Role.THREAD;
-        if (function == null || !first && !(again && entered.add(List.of(function, process, site.at(), again)))) {
+        if (function == null) {
             return;
         }
+        int time = entered.merge(List.of(function, process, site.at()), 1, Integer::sum);
+        if (time > (process.role() == ProcessInstance.Role.THREAD ? 1 : MAX_ENTRIES)) {
+            return;
+        }
+        boolean first = time == 1;
         State entry = state.copy();
         entry.process = process;
         entry.assumedFailure = null;

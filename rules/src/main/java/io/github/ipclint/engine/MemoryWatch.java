@@ -2,7 +2,7 @@ package io.github.ipclint.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** Told of every read of a cell of memory that other processes may see, and of what becomes of the results of calls. */
+/** Told of every read of a cell that others may see, and of what becomes of results of calls; knows what changes while the path runs. */
 interface MemoryWatch {
     void accessed(State state, Symbol mapping, Location location, boolean write);
 

@@ -119,7 +119,7 @@ final class ProcessEffects {
                 Value signal = call.valueOrNull(calls.signal());
                 Long number = signal != null && ValueRanges.isExact(signal, call.state) ? ValueRanges.exact(signal, call.state) : null;
                 log.add(new Event.InstalledHandler(call.site, call.state.process, name, number, handler));
-                // In a loop it is installed for others, too.
+                // In a loop without a count it is installed for others, too.
                 exploration.enter(name, call.site, call.state, handler, number == null || call.repeats ? null : new Value.Number(number),
                         Set.of());
             }

@@ -235,7 +235,7 @@ public final class Relevance {
 
     /** Whether the static variable, when it holds this number at first, holds it for ever. */
     boolean stays(Variable variable, long number) {
-        return writtenMemory.stays(variable, number);
+        return !staticReads.isAddressed(variable) && writtenMemory.stays(variable, number);
     }
 
     /** What a call of the function may write. */

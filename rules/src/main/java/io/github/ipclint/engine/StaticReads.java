@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +30,15 @@ final class StaticReads {
             read.put(function, found);
         }
         graph.spread(functions, function -> {
-            Set<Variable> known = of(function);
-            int before = known.size();
+            Set<Variable> known = new HashSet<>(of(function));
             graph.callees(function).forEach(callee -> known.addAll(of(callee)));
-            return known.size() > before;
+            return known.size() > Objects.requireNonNull(read.put(function, known)).size();
         });
     }
 
     /** Those that a call of the function may look at. */
     Set<Variable> of(Function function) {
-        return read.computeIfAbsent(function, key -> new HashSet<>());
+        return read.getOrDefault(function, Set.of());
     }
 
     /** Whether somebody may write the variable through a pointer. */

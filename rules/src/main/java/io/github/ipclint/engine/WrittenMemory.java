@@ -76,7 +76,7 @@ final class WrittenMemory {
         return everWritten.contains(linker.canonical(variable));
     }
 
-    /** Whether the static variable, when it holds this number at first, holds it for ever. */
+    /** Whether the static variable, when it holds this number at first, holds it for ever, as far as it is written by its name. */
     boolean stays(Variable variable, long number) {
         Variable canonical = linker.canonical(variable);
         Long constant = constants.get(canonical);

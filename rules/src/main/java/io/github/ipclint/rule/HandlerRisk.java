@@ -1,7 +1,5 @@
 package io.github.ipclint.rule;
 
-import io.github.ipclint.engine.Site;
-import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Type;
 import io.github.ipclint.model.Effect;
 import io.github.ipclint.model.FunctionModel;
@@ -53,22 +51,5 @@ final class HandlerRisk {
     private static boolean formatsForItself(FunctionModel model) {
         return model.has(Effect.Formats.class) && !model.takesStream()
                 && (model.has(Effect.FillsMemory.class) || model.has(Effect.Transfers.class));
-    }
-
-    /** The handler that a call lies in. */
-    static Function handler(Site unsafe) {
-        List<Site> calls = unsafe.path().calls();
-        return (calls.isEmpty() ? unsafe : calls.getFirst()).function();
-    }
-
-    /** The deepest call that lies in the handler's own file: there its author can mend it. */
-    static Site inFileOfHandler(Site unsafe) {
-        List<Site> calls = unsafe.path().calls();
-        String unit = handler(unsafe).unit();
-        Site blamed = unsafe;
-        for (int i = calls.size() - 1; i >= 0 && !blamed.function().unit().equals(unit); i--) {
-            blamed = calls.get(i);
-        }
-        return blamed;
     }
 }

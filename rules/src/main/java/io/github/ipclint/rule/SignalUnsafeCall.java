@@ -61,8 +61,8 @@ final class SignalUnsafeCall implements Rule {
             for (Event.Called called : exploration.log().all(Event.Called.class)) {
                 Event.InstalledHandler installation = installed.get(called.process());
                 if (installation != null && !called.model().is(Trait.ASYNC_SIGNAL_SAFE) && !called.model().isMacro()) {
-                    Mistake mistake = new Mistake(HandlerRisk.handler(called.site()),
-                            Naming.called(HandlerRisk.inFileOfHandler(called.site())), level(called));
+                    Mistake mistake = new Mistake(called.site().path().entry().function(),
+                            Naming.called(inFileOfHandler(called.site())), level(called));
                     mistakes.computeIfAbsent(mistake, key -> new ArrayList<>()).add(called);
                 }
             }
@@ -70,14 +70,25 @@ final class SignalUnsafeCall implements Rule {
         }
     }
 
+    /** The deepest call that lies in the handler's own file: there its author can mend it. */
+    private static Site inFileOfHandler(Site unsafe) {
+        String unit = unsafe.path().entry().function().unit();
+        List<Site> calls = unsafe.path().calls();
+        Site blamed = unsafe;
+        for (int i = calls.size() - 1; i >= 0 && !blamed.function().unit().equals(unit); i--) {
+            blamed = calls.get(i);
+        }
+        return blamed;
+    }
+
     private static Level level(Event.Called called) {
         return called.afterFailure() || HandlerRisk.isSmall(called.model()) ? Level.NOTE : Level.ERROR;
     }
 
     private static Finding finding(Mistake mistake, List<Event.Called> calls, Map<ProcessInstance, Event.InstalledHandler> installed) {
-        Event.Called first = calls.stream().min(Comparator.comparing(call -> HandlerRisk.inFileOfHandler(call.site()))).orElseThrow();
+        Event.Called first = calls.stream().min(Comparator.comparing(call -> inFileOfHandler(call.site()))).orElseThrow();
         Event.InstalledHandler installation = Objects.requireNonNull(installed.get(first.process()));
-        Site blamed = HandlerRisk.inFileOfHandler(first.site());
+        Site blamed = inFileOfHandler(first.site());
         Story story = Story.of(INFO)
                 .step(
                         installation.site(), "'" + installation.function() + "' becomes a signal handler here", Meaning.CREATION,
@@ -87,7 +98,7 @@ final class SignalUnsafeCall implements Rule {
         String unsafe = "'" + Naming.called(first.site()) + "'";
         story.step(first.site(), unsafe + " is not async-signal-safe", Meaning.USE, first.process());
         Set<SourceRange> told = new HashSet<>(Set.of(blamed.at()));
-        calls.stream().map(call -> HandlerRisk.inFileOfHandler(call.site())).sorted().filter(site -> told.add(site.at()))
+        calls.stream().map(call -> inFileOfHandler(call.site())).sorted().filter(site -> told.add(site.at()))
                 .forEach(site -> story.related(site, "and here"));
         String through = blamed == first.site() ? "" : " through '" + mistake.function() + "'";
         return story.at(

@@ -31,7 +31,7 @@ final class UncheckedStory {
     static Finding passedOver(Site failed, Event.Used next) {
         return Story.of(UncheckedResult.INFO)
                 .step(failed, name(failed) + " fails here, and the path goes on", Meaning.BRANCH, next.process())
-                .step(next.site(), name(next.site()) + " can only fail then", Meaning.USE, next.process())
+                .step(next.site(), name(next.site()) + " relies on it", Meaning.USE, next.process())
                 .at(failed, Level.ERROR, "the failure of " + name(failed) + " is noticed, but line " + next.site().at().line()
                         + " goes on as if it had succeeded");
     }
