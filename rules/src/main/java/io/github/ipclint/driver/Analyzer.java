@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -114,14 +115,15 @@ public final class Analyzer {
 
     private static List<Finding> findings(RuleContext context, OrderedWorkers workers) {
         List<List<Finding>> byRule = workers.map(Rules.ALL, rule -> {
-            List<Finding> all = new ArrayList<>();
-            Set<List<Object>> seen = new HashSet<>();
+            // What several programs do alike is told once, as the one does for which it is worst.
+            Map<List<Object>, Finding> all = new LinkedHashMap<>();
             rule.check(context, finding -> {
-                if (isOfLanguage(finding) && seen.add(List.of(finding.rule().id(), finding.at(), finding.message()))) {
-                    all.add(finding);
+                if (isOfLanguage(finding)) {
+                    all.merge(List.of(finding.at(), finding.message()), finding,
+                            (first, other) -> first.level().atLeast(other.level()) ? first : other);
                 }
             });
-            return all;
+            return List.copyOf(all.values());
         });
         return byRule.stream().flatMap(List::stream).sorted().toList();
     }

@@ -165,6 +165,7 @@ final class Evaluator {
     private Value load(Location location, State state) {
         if (location.root() instanceof Location.Pointee(Symbol pointer)) {
             watch.used(state, Value.of(pointer), ResultLog.Purpose.ADDRESS);
+            followed(pointer, state);
         }
         Symbol mapping = mappingOf(location, state);
         if (mapping != null) {
@@ -196,6 +197,13 @@ final class Evaluator {
         }
         state.memory.put(location, Value.of(symbol));
         return Value.of(symbol);
+    }
+
+    /** Who gets past a look behind a pointer that it was given has learnt that it is none to nowhere. */
+    private void followed(Symbol pointer, State state) {
+        if (pointer instanceof Symbol.Initial && bindings.isEmpty() && state.rangeOf(pointer).contains(0)) {
+            state.ranges.put(pointer, state.rangeOf(pointer).satisfying(BinaryOperator.NOT_EQUAL, 0));
+        }
     }
 
     /** Whether something else may well have replaced the value: it is no handle, no address and no result of a call. */

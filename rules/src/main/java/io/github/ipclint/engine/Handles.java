@@ -18,6 +18,9 @@ final class Handles {
     private static final int LATEST = 1;
     private static final int OLDER = 2;
 
+    /** Who compares a descriptor with a number below this one keeps places free, or taken: see descriptors 3 to 9 of shells. */
+    private static final int RESERVED = 16;
+
     private final EventLog log;
 
     Handles(EventLog log) {
@@ -251,12 +254,13 @@ final class Handles {
     }
 
     /**
-     * Whether the path has found the number to be 0, 1 or 2, or negative, for {@code if (fd <= 0)} means no descriptor that is in use; or to
-     * be the very one that was wanted, by which it stays known: {@code if (fd == wanted) return}.
+     * Whether the path has found the number to be one of the first few, which a program takes so that others do not get them, as in {@code
+     * while (fd < 3) fd = dup(fd)}, or negative, for {@code if (fd <= 0)} means no descriptor that is in use; or to be the very one that was
+     * wanted, by which it stays known: {@code if (fd == wanted) return}.
      */
     private static boolean isKnownByNumber(Symbol symbol, State state) {
         Range range = state.rangeOf(symbol);
-        return range.high() < StandardSlots.COUNT || range.isExact();
+        return range.high() < RESERVED || range.isExact();
     }
 
     /** Whether losing the last reference to this handle is a loss at all. */

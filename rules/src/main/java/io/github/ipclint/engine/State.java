@@ -2,7 +2,6 @@ package io.github.ipclint.engine;
 
 import io.github.ipclint.model.Effect.Fact;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * later answers depend on. Mutable while a block runs; {@link #copy} before it is shared.
  */
 final class State {
-    /** Fewer ranges are not worth the search. */
-    private static final int MIN_GARBAGE = 16;
-
     /** A loop in one activation. */
     record LoopHead(CallPath path, int block) {
         @Override
@@ -266,41 +262,6 @@ final class State {
             if (value.isComputedFrom(from) && !value.isComputedFrom(to)
                     && value.renamed(from, to) instanceof Value.Symbolic(Symbol renamed, long ignored)) {
                 ranges.put(renamed, entry.getValue());
-            }
-        }
-    }
-
-    /** Forgets ranges of symbols that nothing refers to any more. What is being returned is stored nowhere yet, but referred to. */
-    void forgetUnreferenced(Value returned) {
-        if (ranges.view().size() < MIN_GARBAGE) {
-            return;
-        }
-        Set<@Nullable Symbol> referenced = new HashSet<>();
-        reference(returned, referenced);
-        memory.view().forEach((location, value) -> reference(value, referenced));
-        handles.view().forEach((symbol, handle) -> {
-            referenced.add(symbol);
-            referenced.add(handle.guard());
-        });
-        attempts.view().values().forEach(attempt -> {
-            referenced.add(attempt.result());
-            referenced.add(attempt.errno());
-        });
-        referenced.add(errno);
-        referenced.add(assumedFailure);
-        for (Symbol symbol : ranges.view().keySet()) {
-            if (!referenced.contains(symbol)) {
-                ranges.remove(symbol);
-            }
-        }
-    }
-
-    private static void reference(Value value, Set<@Nullable Symbol> referenced) {
-        if (value instanceof Value.Symbolic(Symbol symbol, long ignored)) {
-            referenced.add(symbol);
-            if (symbol instanceof Symbol.Derived(var operator, Value left, Value right)) {
-                reference(left, referenced);
-                reference(right, referenced);
             }
         }
     }

@@ -190,7 +190,7 @@ final class StateStore {
         }
         exploration.handles().forget(cells, result, site, state);
         forgetInitial(variables, state);
-        state.forgetUnreferenced(result);
+        UnreferencedRanges.forget(state, result);
         for (Map.Entry<Site, Attempt> attempt : state.attempts.view().entrySet()) {
             if (attempt.getKey().path() == evaluator.frame() && !attempt.getValue().left()) {
                 state.attempts.put(attempt.getKey(), attempt.getValue().afterReturn());

@@ -32,6 +32,8 @@ public record Function(
         /** Constructor of a Java class. */
         CONSTRUCTOR,
         SYNCHRONIZED,
+        /** C: only a trial of its own file has it, which a switch of the build adds to that. */
+        SELF_TEST,
         /** Java: one of many tests that a framework runs, each once, in a process that ends then. */
         TEST
     }

@@ -64,7 +64,8 @@ final class ProcessOutputUndrained implements Rule {
             findings.report(
                     story.at(
                             child.start(),
-                            Level.WARNING,
+                            // Few programs write that much to their error stream alone.
+                            unread.contains(Stream.OUTPUT) ? Level.WARNING : Level.NOTE,
                             what + " of this program is " + (neither ? "" : "not ")
                                     + "read, redirected or discarded; with 64 KiB in the pipe it blocks"));
         }

@@ -11,6 +11,7 @@ import io.github.ipclint.finding.Related;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.finding.TraceStep;
 import io.github.ipclint.finding.TraceStep.Meaning;
+import io.github.ipclint.ir.Function;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,13 @@ public final class Story {
     }
 
     private Finding at(Site site, Level level, String message, List<TraceStep> path) {
-        return new Finding(rule, level, site.at(), message, path, related, site.function().name(), Naming.statement(site));
+        Level most = isInSelfTest(site) ? Level.NOTE : level;
+        return new Finding(rule, most, site.at(), message, path, related, site.function().name(), Naming.statement(site));
+    }
+
+    /** Whether only a trial of a file comes there, which nobody ships. */
+    private static boolean isInSelfTest(Site site) {
+        return site.function().is(Function.Mark.SELF_TEST) || site.path().entry().function().is(Function.Mark.SELF_TEST);
     }
 
     /** A handle that a child holds may have been made before the fork: by the forebear that forked after it. */

@@ -69,8 +69,13 @@ public final class AccessOrder {
      * other: variants of one exercise.
      */
     private boolean areApart(MemoryAccess one, MemoryAccess other) {
-        return one.program() != other.program()
-                && (sharing.contains(one.program()) ? isServed(other) : sharing.contains(other.program()) && isServed(one));
+        return one.program() != other.program() && (areParts(one.program(), other.program())
+                || (sharing.contains(one.program()) ? isServed(other) : sharing.contains(other.program()) && isServed(one)));
+    }
+
+    /** Two entries of one file without a main: who calls both is one program, and nothing says that it does so at the same time. */
+    private static boolean areParts(Exploration one, Exploration other) {
+        return !one.isProgram() && !other.isProgram() && one.root().unit().equals(other.root().unit());
     }
 
     /** Whether the program shares the memory with other processes of its own, or with another program that does not. */

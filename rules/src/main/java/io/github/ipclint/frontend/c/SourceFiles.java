@@ -21,8 +21,9 @@ final class SourceFiles {
      * @param text macros replaced
      * @param unexpanded directives obeyed, macros as written
      * @param headers all headers that it includes, transitively, each behind those that it includes itself
+     * @param selfTest of a file that is no header, null where it has none
      */
-    record SourceFile(ExpandedText text, String unexpanded, MacroTable macros, List<Header> headers) {}
+    record SourceFile(ExpandedText text, String unexpanded, MacroTable macros, List<Header> headers, @Nullable SelfTest selfTest) {}
 
     private final IncludeFolders folders;
     private final ReservedNames reserved;
@@ -50,7 +51,8 @@ final class SourceFiles {
         macros.include(SystemHeaders.COMPILER_MACROS);
         Set<String> included = new HashSet<>();
         List<Header> ordered = new ArrayList<>();
-        Preprocessor preprocessor = new Preprocessor(SourceText.of(path, content), macros, (name, angled, chosen) -> {
+        SourceText source = SourceText.of(path, content);
+        Preprocessor preprocessor = new Preprocessor(source, macros, (name, angled, chosen) -> {
             String found = chosen || !angled ? folders.resolve(path, name, angled) : null;
             Header header = found == null ? null : reading == null ? header(found) : reading.header(found);
             if (header != null && !chosen) {
@@ -61,7 +63,8 @@ final class SourceFiles {
             }
         });
         ExpandedText text = preprocessor.run();
-        return new SourceFile(text, preprocessor.unexpanded(), macros, ordered);
+        SelfTest selfTest = reading == null ? SelfTest.of(source) : null;
+        return new SourceFile(text, preprocessor.unexpanded(), macros, ordered, selfTest);
     }
 
     private static void include(Header header, MacroTable macros, Set<String> included, List<Header> ordered) {

@@ -80,7 +80,7 @@ final class Unit {
                 constants(lowering.names()),
                 lowering.globals(),
                 lowering.initializer(),
-                List.copyOf(lowering.functions()),
+                file.selfTest() == null ? List.copyOf(lowering.functions()) : file.selfTest().mark(lowering.functions()),
                 lowering.prototypes().stream().filter(prototype -> !prototype.attributes().isEmpty()).toList(),
                 problems(declarations));
     }
