@@ -109,8 +109,13 @@ public sealed interface Event {
     record Forked(Site site, ProcessInstance process, ProcessInstance child, Map<Symbol, HandleState> table, boolean repeats)
             implements Event {}
 
-    /** Another program was started beside this one; {@code handle} is what stands for it, with the redirections that it was given. */
-    record Spawned(Site site, ProcessInstance process, Symbol symbol, HandleState handle) implements Event {}
+    /**
+     * Another program was started beside this one.
+     *
+     * @param handle stands for it, with the redirections that it was given
+     * @param command the first words of its command line, as far as they are known
+     */
+    record Spawned(Site site, ProcessInstance process, Symbol symbol, HandleState handle, List<String> command) implements Event {}
 
     /** @param path of the program that the process becomes, null where it could not be told */
     record Executed(Site site, ProcessInstance process, Map<Symbol, HandleState> table, @Nullable String path) implements Event {

@@ -71,7 +71,7 @@ final class HandleEffects {
         }
         // Last: by now the handle has what it takes over from whatever started it.
         call.model.all(Effect.Spawns.class).stream().filter(spawns -> call.mayHold(spawns.condition()))
-                .forEach(spawns -> spawned(call, spawns.slot()));
+                .forEach(spawns -> spawned(call, spawns));
     }
 
     private void release(ModelledCall call, Expression slot) {
@@ -228,11 +228,12 @@ final class HandleEffects {
         }
     }
 
-    private void spawned(ModelledCall call, Expression slot) {
-        Symbol symbol = call.handle(slot);
+    private void spawned(ModelledCall call, Effect.Spawns spawns) {
+        Symbol symbol = call.handle(spawns.slot());
         HandleState handle = symbol == null ? null : call.state.handles.get(symbol);
         if (symbol != null && handle != null) {
-            log.add(new Event.Spawned(call.site, call.state.process, symbol, handle));
+            log.add(new Event.Spawned(call.site, call.state.process, symbol, handle,
+                    TextValues.wordsOf(call.valueOrNull(spawns.command()), call.state)));
         }
     }
 

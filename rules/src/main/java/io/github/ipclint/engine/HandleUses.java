@@ -21,7 +21,7 @@ final class HandleUses {
         for (Effect effect : call.model.effects()) {
             switch (effect) {
                 case Effect.Uses(Expression slot, Set<Need> needs, var condition) when call.mayHold(condition) ->
-                        logUse(call, slot, needs, false);
+                        logUse(call, slot, call.truth(condition) == Truth.TRUE ? needs : Set.of(), false);
                 case Effect.Transfers transfer when call.mayHold(transfer.condition()) -> logTransfer(call, transfer);
                 case Effect.OrdersAfter(Expression object, var condition) when call.mayHold(condition) -> synchronize(call, object);
                 case Effect.OrdersBefore(Expression object, var condition) when call.mayHold(condition) -> synchronize(call, object);

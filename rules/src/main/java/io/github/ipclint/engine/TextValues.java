@@ -1,11 +1,13 @@
 package io.github.ipclint.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Strings in memory: reading them through pointers, folding printf formats. */
 final class TextValues {
     private static final int MAX_LENGTH = 512;
+    private static final int MAX_WORDS = 3;
 
     private TextValues() {}
 
@@ -17,6 +19,19 @@ final class TextValues {
             case Value.Symbolic(Symbol symbol, long offset) -> offset == 0 ? stored(new Location.Pointee(symbol), state) : null;
             default -> null;
         };
+    }
+
+    /** The first words of a command line that is one string, or an array of them; none where it is not known. */
+    static List<String> wordsOf(@Nullable Value command, State state) {
+        String line = command == null ? null : textOf(command, state);
+        Location array = command == null ? null : Evaluator.target(command);
+        List<String> words = new ArrayList<>();
+        for (long i = 0; array != null && i < MAX_WORDS && words.size() == i; i++) {
+            if (state.memory.get(array.shifted(i, true)) instanceof Value.Text(String word)) {
+                words.add(word);
+            }
+        }
+        return words.isEmpty() && line != null ? List.of(line.split(" ", MAX_WORDS)) : words;
     }
 
     private static @Nullable String stored(Location location, State state) {

@@ -233,8 +233,8 @@ public sealed interface Effect {
 
     record Execs(@Nullable Expression path, @Nullable Expression arguments, Condition condition) implements Effect {}
 
-    /** Another program starts beside this one; {@code slot} receives the pid, stream or Process. */
-    record Spawns(Expression slot, Condition condition) implements Effect {}
+    /** Another program starts beside this one; {@code slot} receives the pid, stream or Process; {@code command} is its name or words. */
+    record Spawns(Expression slot, @Nullable Expression command, Condition condition) implements Effect {}
 
     /**
      * Takes the status of an ended child. {@code pid} null = any child; so does a pid that evaluates to -1 or 0. Where the

@@ -60,7 +60,7 @@ final class EffectForms {
             form("orders_before", 1, 1, a -> new Effect.OrdersBefore(a.slot(0), a.condition())),
             form("forks", 0, 1, EffectForms::forks),
             form("execs", 1, 2, a -> new Effect.Execs(a.slot(0), a.optionalSlot(1), a.condition())),
-            form("spawns", 1, 1, a -> new Effect.Spawns(a.slot(0), a.condition())),
+            form("spawns", 1, 2, a -> new Effect.Spawns(a.slot(0), a.optionalSlot(1), a.condition())),
             form("waits", 1, 1, EffectForms::waits),
             form("ends_process", 1, 1, a -> new Effect.EndsProcess(a.choice(0, Effect.Ending.class), a.condition())),
             form("calls", 2, 2, EffectForms::calls, "argument"),

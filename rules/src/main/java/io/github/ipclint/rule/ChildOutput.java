@@ -55,10 +55,11 @@ final class ChildOutput {
         }
     }
 
-    /** One for each place that starts a program. */
+    /** One for each place that starts a program, unless that is known to write next to nothing. */
     static List<ChildOutput> of(Exploration exploration) {
         return exploration.log().all(Event.Spawned.class).stream()
-                .filter(spawned -> spawned.handle().kind().equals(HandleKind.JAVA_PROCESS.word()))
+                .filter(spawned -> spawned.handle().kind().equals(HandleKind.JAVA_PROCESS.word())
+                        && !QuietPrograms.isQuiet(spawned.command()))
                 .map(spawned -> new ChildOutput(exploration, spawned))
                 .toList();
     }

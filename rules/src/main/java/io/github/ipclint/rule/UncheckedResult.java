@@ -38,7 +38,8 @@ final class UncheckedResult implements Rule {
             RevealedFailures revealed = new RevealedFailures(exploration);
             for (Event.Used next : exploration.log().all(Event.Used.class)) {
                 Site failed = SocketWrongPhase.passedOver(next);
-                if (failed != null && calls.isJudged(failed)) {
+                // The same call once more is another attempt.
+                if (failed != null && !failed.at().equals(next.site().at()) && calls.isJudged(failed)) {
                     mistakes.used.putIfAbsent(failed.at(), UncheckedStory.passedOver(failed, next));
                 }
             }

@@ -45,6 +45,9 @@ final class Conditionals {
     /** Beginnings of names that switch on a test program inside the file that it tests. */
     private static final List<String> TESTS = List.of("TEST", "UNIT_TEST", "UNITTEST", "SELFTEST", "SELF_TEST");
 
+    /** In names that switch on help for the author to find mistakes. */
+    private static final String DEBUG = "DEBUG";
+
     /** What a compiler on Linux defines, as far as sources ask for it. */
     private static final Map<String, Long> KNOWN = Map.ofEntries(
             Map.entry("__linux__", 1L), Map.entry("__linux", 1L), Map.entry("linux", 1L), Map.entry("__unix__", 1L),
@@ -153,7 +156,7 @@ final class Conditionals {
             return true;
         }
         if (macros.isUndefined(name) || NEVER.contains(name)
-                || Stream.concat(FOREIGN.stream(), TESTS.stream()).anyMatch(name::startsWith)) {
+                || name.contains(DEBUG) || Stream.concat(FOREIGN.stream(), TESTS.stream()).anyMatch(name::startsWith)) {
             return false;
         }
         return assumed.get(name);

@@ -63,11 +63,11 @@ class Runtime {
     @Ipc("calls(hook.target, atexit)") void addShutdownHook(Thread hook);
     @Ipc("ends_process(exit)") void exit(int status);
     @Ipc("ends_process(immediate)") void halt(int status);
-    @Ipc("spawns(result), acquires(result, java_process), acquires(result.output, java_process_output), acquires(result.error, java_process_error), acquires(result.input, java_process_input), seed")
+    @Ipc("spawns(result, command), acquires(result, java_process), acquires(result.output, java_process_output), acquires(result.error, java_process_error), acquires(result.input, java_process_input), seed")
     Process exec(String command) throws IOException;
-    @Ipc("spawns(result), acquires(result, java_process), acquires(result.output, java_process_output), acquires(result.error, java_process_error), acquires(result.input, java_process_input), seed")
+    @Ipc("spawns(result, command), acquires(result, java_process), acquires(result.output, java_process_output), acquires(result.error, java_process_error), acquires(result.input, java_process_input), seed")
     Process exec(String command, String[] environment) throws IOException;
-    @Ipc("spawns(result), acquires(result, java_process), acquires(result.output, java_process_output), acquires(result.error, java_process_error), acquires(result.input, java_process_input), seed")
+    @Ipc("spawns(result, command), acquires(result, java_process), acquires(result.output, java_process_output), acquires(result.error, java_process_error), acquires(result.input, java_process_input), seed")
     Process exec(String command, String[] environment, java.io.File folder) throws IOException;
 }
 
@@ -86,9 +86,9 @@ class System {
 
 class ProcessBuilder {
     /* Redirections are facts of the builder; the process that it starts has them too. */
-    ProcessBuilder(String... command) {}
+    @Ipc("value(result.command, args(0))") ProcessBuilder(String... command) {}
     ProcessBuilder(java.util.List command) {}
-    @Ipc("view(result, this)") ProcessBuilder command(String... command);
+    @Ipc("view(result, this), value(this.command, args(0))") ProcessBuilder command(String... command);
     @Ipc("view(result, this)") ProcessBuilder command(java.util.List command);
     @Ipc("view(result, this)") ProcessBuilder directory(java.io.File folder);
     java.util.Map environment();
@@ -97,7 +97,7 @@ class ProcessBuilder {
     @Ipc("view(result, this), becomes(this, error_redirected)") ProcessBuilder redirectError(Redirect destination);
     @Ipc("view(result, this), becomes(this, input_redirected)") ProcessBuilder redirectInput(Redirect source);
     @Ipc("view(result, this), becomes(this, err_merged, when(merge))") ProcessBuilder redirectErrorStream(boolean merge);
-    @Ipc("spawns(result), acquires(result, java_process), wraps(result, this), acquires(result.output, java_process_output), acquires(result.error, java_process_error), acquires(result.input, java_process_input), seed")
+    @Ipc("spawns(result, this.command), acquires(result, java_process), wraps(result, this), acquires(result.output, java_process_output), acquires(result.error, java_process_error), acquires(result.input, java_process_input), seed")
     Process start() throws IOException;
 }
 

@@ -100,14 +100,17 @@ int accept4(int socket, struct sockaddr *address, socklen_t *address_len, int fl
   ipc::must_check, ipc::async_signal_safe, ipc::interruptible, ipc::seed]]
 int connect(int socket, const struct sockaddr *address, socklen_t address_len);
 
-[[ipc::uses(socket, socket, readable, connected), ipc::transfers(in, socket, buffer, length, unless(flags & MSG_PEEK)),
+/* A look with MSG_PEEK may be how a program finds out what it has been given. */
+[[ipc::uses(socket, socket, readable, connected, unless(flags & MSG_PEEK)), ipc::uses(socket),
+  ipc::transfers(in, socket, buffer, length, unless(flags & MSG_PEEK)),
   ipc::fills(buffer, result), ipc::blocks(socket, unless(flags & MSG_DONTWAIT)), ipc::orders_after(socket),
   ipc::fails(-1, EAGAIN, ECONNREFUSED, ECONNRESET, EINTR, EIO, ENOBUFS, ENOMEM, ETIMEDOUT, EWOULDBLOCK,
              stuck(EBADF, EFAULT, EINVAL, ENOTCONN, ENOTSOCK, EOPNOTSUPP)),
   ipc::must_check, ipc::async_signal_safe, ipc::interruptible]]
 ssize_t recv(int socket, void *buffer, size_t length, int flags);
 
-[[ipc::uses(socket, socket, readable), ipc::transfers(in, socket, buffer, length, unless(flags & MSG_PEEK)), ipc::fills(buffer, result),
+[[ipc::uses(socket, socket, readable, unless(flags & MSG_PEEK)), ipc::uses(socket),
+  ipc::transfers(in, socket, buffer, length, unless(flags & MSG_PEEK)), ipc::fills(buffer, result),
   ipc::fills(address, when(address)), ipc::blocks(socket, unless(flags & MSG_DONTWAIT)), ipc::orders_after(socket),
   ipc::fails(-1, EAGAIN, ECONNREFUSED, ECONNRESET, EINTR, EIO, ENOBUFS, ENOMEM, ETIMEDOUT, EWOULDBLOCK,
              stuck(EBADF, EFAULT, EINVAL, ENOTCONN, ENOTSOCK, EOPNOTSUPP)),
