@@ -24,6 +24,9 @@ final class BranchTests {
     /** A branch depended on a symbol. */
     void examined(State state, Symbol symbol) {
         log.results().treated(symbol, ResultLog.Treatment.COMPARED);
+        if (symbol.equals(state.errno)) {
+            ErrorNumber.asked(state);
+        }
         if (!(symbol instanceof Symbol.Delivered(Site site, String ignored, int copy))) {
             return;
         }

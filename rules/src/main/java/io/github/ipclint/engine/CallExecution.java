@@ -68,9 +68,10 @@ final class CallExecution {
                         ? new Target.Named(name)
                         : call.target();
         FunctionModel model = exploration.models().of(target, arguments.size());
-        Function definition = exploration.linker().resolve(site.function(), target, arguments.size(), model != null);
+        Function definition = exploration.resolve(site.function(), target, arguments.size(), model != null);
         // What a handler does before the end may be deadly.
-        if (definition != null && exploration.isTerminator(definition) && state.process.role() != ProcessInstance.Role.HANDLER) {
+        if (definition != null && exploration.relevance().isTerminator(definition)
+                && state.process.role() != ProcessInstance.Role.HANDLER) {
             processEffects.end(site, state, true);
             return List.of();
         }
@@ -83,9 +84,10 @@ final class CallExecution {
             } else if (exploration.mayInline(definition, site, arguments, state)) {
                 outcomes = inline(site, definition, arguments, receiver, state, call, repeats);
             } else {
-                outcomes = opaque(site, definition, arguments, receiver, state, endsBranch);
+                outcomes = ExecWrapper.returning(
+                        opaque(site, definition, arguments, receiver, state, endsBranch), definition, exploration.models());
             }
-            return exploration.neverReturns(definition) ? neverReturning(site, outcomes) : outcomes;
+            return exploration.relevance().neverReturns(definition) ? neverReturning(site, outcomes) : outcomes;
         }
         CallOutcome onEnd = UncheckedExceptions.ofCount(site, call, arguments, state);
         List<CallOutcome> outcomes = new ArrayList<>();
@@ -111,7 +113,7 @@ final class CallExecution {
                 return false;
             }
             FunctionModel model = exploration.models().of(call.target(), call.arguments().size());
-            Function callee = exploration.linker().resolve(function, call.target(), call.arguments().size(), model != null);
+            Function callee = exploration.resolve(function, call.target(), call.arguments().size(), model != null);
             return callee != null ? exploration.isRelevant(callee) : model != null && model.has(Effect.Blocks.class);
         });
     }

@@ -1,5 +1,7 @@
 package io.github.ipclint.engine;
 
+import io.github.ipclint.ir.Variable;
+import io.github.ipclint.model.Models;
 import java.util.Objects;
 
 /** What is known of errno: a failure makes it positive, and nothing but an assignment makes it 0 again. */
@@ -7,6 +9,16 @@ final class ErrorNumber {
     private static final Range ERROR = Range.of(1, Long.MAX_VALUE);
 
     private ErrorNumber() {}
+
+    /** Whether it is the error number of the last failure: no variable, but written like one. */
+    static boolean is(Variable variable) {
+        return variable.isStatic() && variable.name().equals(Models.ERRNO);
+    }
+
+    /** What it is now. */
+    static Value in(State state) {
+        return state.errno == null ? Value.UNKNOWN : Value.of(state.errno);
+    }
 
     /** A call that can fail is made: it leaves errno as it is, or sets it. */
     static void mayBeSet(Site site, State state) {
@@ -22,6 +34,21 @@ final class ErrorNumber {
     static void isSet(State state) {
         if (state.errno != null) {
             state.ranges.put(state.errno, state.rangeOf(state.errno).intersect(ERROR));
+        }
+    }
+
+    /**
+     * The path has found out something of it, and means the error of the calls that have failed, even where others have been made since, which may
+     * have set it.
+     */
+    static void asked(State state) {
+        Range known = state.errno == null ? Range.ALL : state.rangeOf(state.errno);
+        for (Attempt attempt : state.attempts.view().values()) {
+            Symbol error = attempt.errno();
+            Range both = error == null ? Range.NONE : state.rangeOf(error).intersect(known);
+            if (error != null && !error.equals(state.errno) && !both.isEmpty()) {
+                state.ranges.put(error, both);
+            }
         }
     }
 

@@ -53,7 +53,7 @@ final class Evaluator {
             case Expression.Read(Place.Cell(Variable variable)) when bindings.containsKey(variable) -> bindings.get(variable);
             case Expression.Read(Place.Element(Place.Dereference(Expression.Read(Place.Cell(Variable variable))), Expression index)) when bindings
                     .get(variable) instanceof Value.Text text -> TextValues.character(text, evaluate(index, state));
-            case Expression.Read(Place.Cell(Variable variable)) when isErrno(variable) -> errno(state);
+            case Expression.Read(Place.Cell(Variable variable)) when ErrorNumber.is(variable) -> ErrorNumber.in(state);
             case Expression.Read(Place place) -> read(place, state);
             case Expression.AddressOf(Place place) -> address(locate(place, state));
             case Expression.FunctionReference(String name) -> new Value.FunctionValue(name);
@@ -69,7 +69,7 @@ final class Evaluator {
                 if (bindings.isEmpty()) {
                     watch.treated(chosen, ResultLog.Treatment.SEPARATED);
                 }
-                yield conditional(truth(chosen, state), evaluate(whenTrue, state), evaluate(whenFalse, state));
+                yield conditional(chosen, evaluate(whenTrue, state), evaluate(whenFalse, state), state);
             }
             case Expression.Floating ignored -> Value.UNKNOWN;
             case Expression.OffsetOf ignored -> Value.UNKNOWN;
@@ -77,18 +77,9 @@ final class Evaluator {
         };
     }
 
-    /** The error number of the last failure: no variable, but written like one. */
-    static boolean isErrno(Variable variable) {
-        return variable.isStatic() && variable.name().equals(Models.ERRNO);
-    }
-
-    private static Value errno(State state) {
-        return state.errno == null ? Value.UNKNOWN : Value.of(state.errno);
-    }
-
     private Value named(String name, State state) {
         if (name.equals(Models.ERRNO)) {
-            return errno(state);
+            return ErrorNumber.in(state);
         }
         var constant = models.constant(name);
         return constant.isPresent() ? new Value.Number(constant.getAsLong()) : Value.of(new Symbol.Named(name));
@@ -335,12 +326,18 @@ final class Evaluator {
         };
     }
 
-    private static Value conditional(Truth truth, Value whenTrue, Value whenFalse) {
-        return switch (truth) {
+    private Value conditional(Value chosen, Value whenTrue, Value whenFalse, State state) {
+        return switch (truth(chosen, state)) {
             case TRUE -> whenTrue;
             case FALSE -> whenFalse;
-            case UNKNOWN -> whenTrue.equals(whenFalse) ? whenTrue : Value.UNKNOWN;
+            case UNKNOWN -> whenTrue.equals(whenFalse) ? whenTrue
+                    : isOne(whenTrue) && isZero(whenFalse) ? derived(BinaryOperator.NOT_EQUAL, chosen, whenFalse)
+                            : isZero(whenTrue) && isOne(whenFalse) ? derived(BinaryOperator.EQUAL, chosen, whenTrue) : Value.UNKNOWN;
         };
+    }
+
+    private static boolean isOne(Value value) {
+        return value instanceof Value.Number(long number) && number == 1;
     }
 
     /** Whether a value is non-zero. */

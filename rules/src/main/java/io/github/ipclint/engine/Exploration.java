@@ -3,6 +3,7 @@ package io.github.ipclint.engine;
 import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Instruction.Assume;
 import io.github.ipclint.ir.Instruction.Leave;
+import io.github.ipclint.ir.Instruction.Target;
 import io.github.ipclint.ir.Variable;
 import io.github.ipclint.model.Models;
 import java.util.ArrayDeque;
@@ -170,17 +171,14 @@ public final class Exploration {
         return allowed;
     }
 
+    /** The definition that a call reaches in this program, null when it has none here. */
+    @Nullable Function resolve(Function caller, Target target, int arguments, boolean modelled) {
+        Function found = linker.resolve(caller, target, arguments, modelled);
+        return found != null && program && !found.unit().equals(caller.unit()) ? linker.inProgram(root, found) : found;
+    }
+
     Inlining inlining() {
         return inlining;
-    }
-
-    /** Whether a call of it does nothing but end the process. */
-    boolean isTerminator(Function callee) {
-        return relevance.isTerminator(callee);
-    }
-
-    boolean neverReturns(Function callee) {
-        return relevance.neverReturns(callee);
     }
 
     boolean isRelevant(Function callee) {

@@ -7,6 +7,7 @@ import io.github.ipclint.model.Effect.Need;
 import io.github.ipclint.model.HandleKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,7 @@ final class HandleEffects {
             return;
         }
         Handles.release(symbol, call.site, call.state);
+        releaseUnderWrappers(handle, call.state);
         if (call.repeats || !call.state.rounds.view().isEmpty()) {
             // The number may be what a loop counts with: one of all there are, or of those that select named in this round.
             StandardSlots.reuseClosed(call.state);
@@ -100,6 +102,27 @@ final class HandleEffects {
             // After a failed close nobody knows whether the descriptor is still there (close(2)).
             call.state.change(call.site, symbol, closed.uncertain(), closed);
         }
+    }
+
+    /** A stream whose descriptor is closed without it holds memory, and no descriptor any more. */
+    private static void releaseUnderWrappers(@Nullable HandleState closed, State state) {
+        if (closed == null || !closed.escaped() || !Handles.isDescriptor(closed.kind())) {
+            return;
+        }
+        for (Map.Entry<Symbol, HandleState> entry : state.handles.view().entrySet()) {
+            if (entry.getValue().isOpen() && isWrapper(entry.getValue(), closed)) {
+                state.handles.put(entry.getKey(), entry.getValue().asEscaped());
+            }
+        }
+        for (Map.Entry<Site, State.Loss> entry : state.losses.view().entrySet()) {
+            if (isWrapper(entry.getValue().handle(), closed)) {
+                state.losses.remove(entry.getKey());
+            }
+        }
+    }
+
+    private static boolean isWrapper(HandleState handle, HandleState inner) {
+        return Objects.equals(handle.origin(), inner.origin()) && !Handles.isDescriptor(handle.kind());
     }
 
     /** Which handles lie in a range is known only where it begins behind the standard descriptors. */

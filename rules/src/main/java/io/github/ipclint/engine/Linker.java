@@ -70,7 +70,7 @@ public final class Linker {
         return switch (target) {
             case Target.Named(String name) -> {
                 Function found = resolve(caller.unit(), name);
-                yield found == null || !modelled || isNear(caller.unit(), found) ? found : null;
+                yield found == null || !modelled || isMeant(caller.unit(), found) ? found : null;
             }
             case Target.Method method -> resolveMethod(caller.unit(), method, arguments);
             case Target.Indirect ignored -> null;
@@ -114,10 +114,22 @@ public final class Linker {
         return visible.size() == 1 ? visible.getFirst() : null;
     }
 
-    /** In the same file or folder, or in an included header. */
-    private boolean isNear(String unit, Function function) {
+    /**
+     * Whether a file means this definition by the name of a library function: its own, one of a header that it includes, or one in the same
+     * folder that it has a declaration of. Else the definition may be there to take the place of the library's in another program.
+     */
+    private boolean isMeant(String unit, Function function) {
         TranslationUnit from = units.get(unit);
-        return folder(unit).equals(folder(function.unit())) || (from != null && from.headers().contains(function.unit()));
+        return unit.equals(function.unit()) || from != null && (from.headers().contains(function.unit())
+                || folder(unit).equals(folder(function.unit())) && from.declared().contains(function.name()));
+    }
+
+    /** What a program calls that the linker has found elsewhere: what the file with its main defines itself comes before that. */
+    Function inProgram(Function main, Function found) {
+        return byName.getOrDefault(found.name(), List.of()).stream()
+                .filter(function -> function.unit().equals(main.unit()) && !function.is(Function.Mark.STATIC)
+                        && !function.is(Function.Mark.JAVA))
+                .findFirst().orElse(found);
     }
 
     private @Nullable Function resolveMethod(String unit, Target.Method method, int arguments) {

@@ -30,7 +30,7 @@ final class StateStore {
     }
 
     void put(Place target, Value value, Site site, State state) {
-        if (target instanceof Place.Cell(Variable variable) && Evaluator.isErrno(variable)) {
+        if (target instanceof Place.Cell(Variable variable) && ErrorNumber.is(variable)) {
             ErrorNumber.assign(value, site, state);
         } else {
             store(target, value, site, state);

@@ -57,7 +57,7 @@ final class UncheckedResult implements Rule {
         void judge(Result result, CheckedCalls calls, RevealedFailures revealed) {
             Site blamed = result.blamed();
             result.uncheckedUses().stream()
-                    .filter(use -> CheckedCalls.mustBeCheckedBefore(use, result))
+                    .filter(use -> CheckedCalls.mustBeCheckedBefore(use, result) && !revealed.isTrial(use))
                     .min(Comparator.comparing(UncheckedUse::site))
                     .ifPresent(use -> used.putIfAbsent(blamed.at(), UncheckedStory.used(result, use)));
             if (!result.mustBeChecked() || calls.isToldLater(result)) {

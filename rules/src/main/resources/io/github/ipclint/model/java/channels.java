@@ -91,7 +91,7 @@ class FileChannel {
     @Ipc("transfers(in, this), transfers(out, target)") long transferTo(long position, long count, WritableByteChannel target) throws IOException;
     @Ipc("transfers(in, source), transfers(out, this)") long transferFrom(ReadableByteChannel source, long position, long count) throws IOException;
     @Ipc("sizes(this, size), becomes(this, sized), view(result, this)") FileChannel truncate(long size);
-    @Ipc("view(result, this)") FileChannel position(long position);
+    @Ipc("uses(this), view(result, this), becomes(this, offset_moved)") FileChannel position(long position) throws IOException;
     long position();
     long size();
     void force(boolean metadata);

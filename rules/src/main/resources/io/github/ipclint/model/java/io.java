@@ -84,7 +84,7 @@ class RandomAccessFile {
     @Ipc("transfers(out, this)") void writeBytes(String s) throws IOException;
     @Ipc("transfers(out, this)") void writeChars(String s) throws IOException;
     @Ipc("transfers(out, this)") void writeUTF(String s) throws IOException;
-    void seek(long position);
+    @Ipc("uses(this), becomes(this, offset_moved)") void seek(long position) throws IOException;
     long getFilePointer();
     long length();
     @Ipc("sizes(this, size), becomes(this, sized)") void setLength(long size);
