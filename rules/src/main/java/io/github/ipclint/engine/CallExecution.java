@@ -186,7 +186,7 @@ final class CallExecution {
     private List<CallOutcome> opaque(Site site, Function callee, List<Value> arguments, @Nullable Value receiver, State state,
             boolean endsBranch) {
         WrittenMemory.Written written = exploration.writtenBy(callee);
-        WrittenMemory.forget(written, arguments, state);
+        WrittenMemory.forget(written, arguments, exploration.handles(), state);
         if (!written.equals(WrittenMemory.Written.NOTHING)) {
             Repetitions.blur(state);
         }

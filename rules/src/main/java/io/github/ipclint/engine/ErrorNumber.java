@@ -8,6 +8,9 @@ import java.util.Objects;
 final class ErrorNumber {
     private static final Range ERROR = Range.of(1, Long.MAX_VALUE);
 
+    /** EINPROGRESS (connect(2)). */
+    private static final Range IN_PROGRESS = Range.exactly(115);
+
     private ErrorNumber() {}
 
     /** Whether it is the error number of the last failure: no variable, but written like one. */
@@ -43,6 +46,9 @@ final class ErrorNumber {
      */
     static void asked(State state) {
         Range known = state.errno == null ? Range.ALL : state.rangeOf(state.errno);
+        if (known.equals(IN_PROGRESS)) {
+            state.goesOn();
+        }
         for (Attempt attempt : state.attempts.view().values()) {
             Symbol error = attempt.errno();
             Range both = error == null ? Range.NONE : state.rangeOf(error).intersect(known);

@@ -289,6 +289,18 @@ final class State {
         }
     }
 
+    /** A call that has failed to connect goes on doing so in the background: it is taken to come to its end before the socket is used. */
+    void goesOn() {
+        for (Map.Entry<Site, List<Change>> entry : changes.view().entrySet()) {
+            for (Change change : entry.getValue()) {
+                if (change.undone() && change.after().is(Fact.CONNECTED) && change.before().equals(handles.get(change.symbol()))) {
+                    handles.put(change.symbol(), change.after());
+                    changes.remove(entry.getKey());
+                }
+            }
+        }
+    }
+
     /** The outcome of a call can no longer be followed: a path back to the call may have tested it. */
     void loseSight(Value result) {
         for (Map.Entry<Site, Attempt> entry : attempts.view().entrySet()) {

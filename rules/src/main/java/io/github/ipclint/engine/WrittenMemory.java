@@ -30,25 +30,27 @@ import org.jspecify.annotations.Nullable;
 final class WrittenMemory {
     /**
      * @param parameters by index, those through which it writes
+     * @param members names of those that it assigns, of whatever object
      * @param kept by index, those whose value may be somewhere else afterwards
      */
-    record Written(Set<Variable> statics, BitSet parameters, BitSet kept) {
-        static final Written NOTHING = new Written(Set.of(), new BitSet(), new BitSet());
+    record Written(Set<Variable> statics, BitSet parameters, Set<String> members, BitSet kept) {
+        static final Written NOTHING = new Written(Set.of(), new BitSet(), Set.of(), new BitSet());
 
         private static Written nothing() {
-            return new Written(new LinkedHashSet<>(), new BitSet(), new BitSet());
+            return new Written(new LinkedHashSet<>(), new BitSet(), new HashSet<>(), new BitSet());
         }
 
         private boolean addAll(Written other) {
             int before = size();
             statics.addAll(other.statics);
             parameters.or(other.parameters);
+            members.addAll(other.members);
             kept.or(other.kept);
             return size() > before;
         }
 
         private int size() {
-            return statics.size() + parameters.cardinality() + kept.cardinality();
+            return statics.size() + parameters.cardinality() + members.size() + kept.cardinality();
         }
     }
 
@@ -138,6 +140,7 @@ final class WrittenMemory {
         for (FollowedCall call : calls.getOrDefault(function, List.of())) {
             Written inner = of(call.callee());
             found.statics().addAll(inner.statics());
+            found.members().addAll(inner.members());
             inner.parameters().stream().filter(index -> index < call.arguments().size())
                     .forEach(index -> writeBehind(call.arguments().get(index), function, found));
             inner.kept().stream().filter(index -> index < call.arguments().size())
@@ -179,7 +182,10 @@ final class WrittenMemory {
                     varied.add(linker.canonical(variable));
                 }
             }
-            case Place.Field(Place base, String ignored) -> write(base, function, found);
+            case Place.Field(Place base, String name) -> {
+                found.members().add(name);
+                write(base, function, found);
+            }
             case Place.Element(Place base, Expression ignored) -> write(base, function, found);
             case Place.Dereference(Expression pointer) -> writeBehind(pointer, function, found);
         }
@@ -226,8 +232,11 @@ final class WrittenMemory {
         }
     }
 
-    /** Makes unknown what a call that is not followed may have written; handles stay, for losing sight of one is no loss. */
-    static void forget(Written written, List<Value> arguments, State state) {
+    /**
+     * Makes unknown what a call that is not followed may have written; handles stay, for losing sight of one is no loss, but for those in members
+     * that it assigns.
+     */
+    static void forget(Written written, List<Value> arguments, Handles handles, State state) {
         Set<Location> objects = new HashSet<>();
         written.statics().forEach(variable -> objects.add(new Location.Cell(variable, null)));
         written.parameters().stream().filter(index -> index < arguments.size()).forEach(index -> {
@@ -241,7 +250,11 @@ final class WrittenMemory {
                 state.memory.put(object, Value.UNKNOWN);
             }
             state.memory.forEachWithin(object, (cell, value) -> {
-                if (!(value instanceof Value.Opaque) && !MemoryEffects.isHandle(value, state)) {
+                boolean assigned = cell instanceof Location.Field(Location base, String name) && written.members().contains(name);
+                if (assigned) {
+                    handles.escape(value, state);
+                }
+                if (!(value instanceof Value.Opaque) && (assigned || !MemoryEffects.isHandle(value, state))) {
                     state.memory.put(cell, Value.UNKNOWN);
                 }
             });

@@ -427,6 +427,7 @@ enum {
 enum {
     WNOHANG = 1,
     WUNTRACED = 2,
+    __WALL = 0x40000000,
     WCONTINUED = 8,
     WEXITED = 4,
     WSTOPPED = 2,

@@ -4,7 +4,7 @@
   ipc::fails(-1, EINTR, stuck(ECHILD)), ipc::async_signal_safe, ipc::interruptible, ipc::seed]]
 pid_t wait(int *stat_loc);
 
-[[ipc::waits(child(pid), unless(options & WNOHANG)), ipc::blocks(child, unless(options & WNOHANG)), ipc::value(result),
+[[ipc::waits(child(pid), unless(options & (WNOHANG | __WALL))), ipc::blocks(child, unless(options & WNOHANG)), ipc::value(result),
   ipc::fills(stat_loc, when(stat_loc)), ipc::fails(-1, EINTR, stuck(ECHILD, EINVAL)), ipc::async_signal_safe, ipc::interruptible,
   ipc::seed]]
 pid_t waitpid(pid_t pid, int *stat_loc, int options);
@@ -14,12 +14,12 @@ pid_t waitpid(pid_t pid, int *stat_loc, int options);
   ipc::async_signal_safe, ipc::interruptible, ipc::seed]]
 int waitid(idtype_t idtype, id_t id, siginfo_t *infop, int options);
 
-[[ipc::waits(any, unless(options & WNOHANG)), ipc::blocks(child, unless(options & WNOHANG)), ipc::value(result),
+[[ipc::waits(any, unless(options & (WNOHANG | __WALL))), ipc::blocks(child, unless(options & WNOHANG)), ipc::value(result),
   ipc::fills(stat_loc, when(stat_loc)), ipc::fills(rusage, when(rusage)), ipc::fails(-1, EINTR, stuck(ECHILD, EINVAL)),
   ipc::interruptible, ipc::seed]]
 pid_t wait3(int *stat_loc, int options, struct rusage *rusage);
 
-[[ipc::waits(child(pid), unless(options & WNOHANG)), ipc::blocks(child, unless(options & WNOHANG)), ipc::value(result),
+[[ipc::waits(child(pid), unless(options & (WNOHANG | __WALL))), ipc::blocks(child, unless(options & WNOHANG)), ipc::value(result),
   ipc::fills(stat_loc, when(stat_loc)), ipc::fills(rusage, when(rusage)), ipc::fails(-1, EINTR, stuck(ECHILD, EINVAL)),
   ipc::interruptible, ipc::seed]]
 pid_t wait4(pid_t pid, int *stat_loc, int options, struct rusage *rusage);
