@@ -260,7 +260,7 @@ final class CallExecution {
         memory.apply(call, arguments);
         Symbol result = exploration.handles().fresh(site, "result", state);
         state.ranges.put(result, call.outcomes.all());
-        call.setResult(Value.of(result));
+        call.deliver(result, Handles.older(site));
         if (call.outcomes.canFail()) {
             ErrorNumber.mayBeSet(site, state);
         }

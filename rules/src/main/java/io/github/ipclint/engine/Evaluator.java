@@ -20,6 +20,8 @@ final class Evaluator {
     private final CallPath frame;
     private final Map<Variable, Value> bindings;
     private final MemoryWatch watch;
+    /** How many conditionals are being evaluated: what one of their arms looks at is not looked at for certain. */
+    private int undecided;
 
     /** @param bindings values of a model's parameters, empty for the program's own code */
     Evaluator(Models models, Linker linker, CallPath frame, Map<Variable, Value> bindings, MemoryWatch watch) {
@@ -69,7 +71,10 @@ final class Evaluator {
                 if (bindings.isEmpty()) {
                     watch.treated(chosen, ResultLog.Treatment.SEPARATED);
                 }
-                yield conditional(chosen, evaluate(whenTrue, state), evaluate(whenFalse, state), state);
+                undecided++;
+                Value result = conditional(chosen, evaluate(whenTrue, state), evaluate(whenFalse, state), state);
+                undecided--;
+                yield result;
             }
             case Expression.Floating ignored -> Value.UNKNOWN;
             case Expression.OffsetOf ignored -> Value.UNKNOWN;
@@ -192,7 +197,7 @@ final class Evaluator {
 
     /** Who gets past a look behind a pointer that it was given has learnt that it is none to nowhere. */
     private void followed(Symbol pointer, State state) {
-        if (pointer instanceof Symbol.Initial && bindings.isEmpty() && state.rangeOf(pointer).contains(0)) {
+        if (pointer instanceof Symbol.Initial && bindings.isEmpty() && undecided == 0 && state.rangeOf(pointer).contains(0)) {
             state.ranges.put(pointer, state.rangeOf(pointer).satisfying(BinaryOperator.NOT_EQUAL, 0));
         }
     }
@@ -274,10 +279,8 @@ final class Evaluator {
                 && operator == BinaryOperator.ADD) {
             return new Value.Symbolic(symbol, offset + distance);
         }
-        if (operator == BinaryOperator.AND && (isZero(left) || isZero(right))) {
-            return new Value.Number(0);
-        }
-        return derived(operator, left, right);
+        Value masked = operator == BinaryOperator.AND ? Masks.of(left, right) : null;
+        return masked == null ? derived(operator, left, right) : masked;
     }
 
     private static boolean isZero(Value value) {

@@ -4,6 +4,7 @@ import io.github.ipclint.ir.Cfg.Block;
 import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Instruction;
+import io.github.ipclint.ir.Instruction.Assign;
 import io.github.ipclint.ir.Instruction.Call;
 import io.github.ipclint.ir.Instruction.Return;
 import io.github.ipclint.ir.Place;
@@ -13,8 +14,9 @@ import io.github.ipclint.model.Models;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Functions that return what an exec returns, and so only ever its failure. */
+/** Functions that return what an exec returns, or its failure value: what comes back from them has failed. */
 final class ExecWrapper {
     /** What every function of the exec family returns, if it returns (POSIX.1-2024, exec). */
     private static final Value FAILURE = new Value.Number(-1);
@@ -29,16 +31,27 @@ final class ExecWrapper {
 
     private static boolean is(Function function, Models models) {
         Set<Place> failures = new HashSet<>();
-        for (Block block : function.cfg().blocks()) {
-            for (Instruction instruction : block.instructions()) {
-                if (instruction instanceof Call call && call.result() != null && execs(call, models)) {
-                    failures.add(call.result());
-                }
+        Set<Place> others = new HashSet<>();
+        for (Instruction instruction : instructions(function)) {
+            if (instruction instanceof Call call && call.result() != null) {
+                (execs(call, models) ? failures : others).add(call.result());
+            } else if (instruction instanceof Assign(Place target, Expression value, var at)) {
+                (isFailure(value, failures) ? failures : others).add(target);
             }
         }
-        return !failures.isEmpty() && function.cfg().blocks().stream().flatMap(block -> block.instructions().stream())
-                .allMatch(instruction -> !(instruction instanceof Return(Expression value, var at))
-                        || value instanceof Expression.Read(Place place) && failures.contains(place));
+        failures.removeAll(others);
+        return instructions(function).stream().anyMatch(instruction -> instruction instanceof Call call && execs(call, models))
+                && instructions(function).stream()
+                        .allMatch(instruction -> !(instruction instanceof Return(Expression value, var at)) || isFailure(value, failures));
+    }
+
+    private static List<Instruction> instructions(Function function) {
+        return function.cfg().blocks().stream().map(Block::instructions).flatMap(List::stream).toList();
+    }
+
+    private static boolean isFailure(@Nullable Expression value, Set<Place> failures) {
+        return value instanceof Expression.Constant(long number) && number == -1
+                || value instanceof Expression.Read(Place place) && failures.contains(place);
     }
 
     private static boolean execs(Call call, Models models) {

@@ -143,6 +143,8 @@ public final class Exploration {
         CallPath path = entryPaths.computeIfAbsent(function, CallPath::root);
         if (!function.parameters().isEmpty() && argument != null && (first || process.role() != ProcessInstance.Role.HANDLER)) {
             entry.memory.put(new Location.Cell(function.parameters().getFirst(), path), argument);
+        } else if (process.role() == ProcessInstance.Role.HANDLER) {
+            Entries.giveSignal(function, path, entry);
         }
         captures.bind(function, site.path(), path, state, entry);
         entries.add(() -> {

@@ -19,6 +19,9 @@ final class HandleEffects {
     /** Numbers above this are no plan of anybody's. */
     private static final long MAX_NUMBER = 1024;
 
+    /** Descriptors that a program takes so that nobody else gets them have numbers below this one. */
+    private static final long RESERVED = 16;
+
     private final Handles handles;
     private final EventLog log;
 
@@ -109,20 +112,19 @@ final class HandleEffects {
         if (closed == null || !closed.escaped() || !Handles.isDescriptor(closed.kind())) {
             return;
         }
-        for (Map.Entry<Symbol, HandleState> entry : state.handles.view().entrySet()) {
-            if (entry.getValue().isOpen() && isWrapper(entry.getValue(), closed)) {
-                state.handles.put(entry.getKey(), entry.getValue().asEscaped());
-            }
-        }
-        for (Map.Entry<Site, State.Loss> entry : state.losses.view().entrySet()) {
-            if (isWrapper(entry.getValue().handle(), closed)) {
-                state.losses.remove(entry.getKey());
-            }
+        List<Symbol> streams = state.handles.view().entrySet().stream()
+                .filter(entry -> entry.getValue().isOpen() && isWrapper(entry.getValue(), closed)).map(Map.Entry::getKey).toList();
+        List<Site> lost = state.losses.view().entrySet().stream()
+                .filter(entry -> isWrapper(entry.getValue().handle(), closed)).map(Map.Entry::getKey).toList();
+        if (streams.size() + lost.size() == 1) {
+            // Of several, some are on duplicates of the descriptor.
+            streams.forEach(symbol -> state.handles.put(symbol, Objects.requireNonNull(state.handles.get(symbol)).asEscaped()));
+            lost.forEach(state.losses::remove);
         }
     }
 
     private static boolean isWrapper(HandleState handle, HandleState inner) {
-        return Objects.equals(handle.origin(), inner.origin()) && !Handles.isDescriptor(handle.kind());
+        return handle.origin().equals(inner.origin()) && !Handles.isDescriptor(handle.kind());
     }
 
     /** Which handles lie in a range is known only where it begins behind the standard descriptors. */
@@ -219,6 +221,9 @@ final class HandleEffects {
             // Whoever chooses the number knows it: the copy is not lost with the result.
             boolean known = at != null || call.truth(duplicates.condition()) == Truth.UNKNOWN;
             HandleState copy = known ? made.asEscaped() : made;
+            if (from != null && at == null) {
+                reserve(from, source, state);
+            }
             handles.acquire(own, copy, call.site, state);
             if (at instanceof Value.Symbolic(Symbol target, long offset) && offset == 0 && number < 0) {
                 // dup2 onto a descriptor in a variable: that variable now names the copy.
@@ -226,6 +231,13 @@ final class HandleEffects {
                 state.handles.remove(own);
                 call.setResult(at);
             }
+        }
+    }
+
+    /** {@code while (fd < 3) fd = dup(fd)}: one that was found too low keeps its place on purpose. */
+    private static void reserve(Symbol low, HandleState handle, State state) {
+        if (state.rangeOf(low).high() < RESERVED) {
+            state.handles.put(low, handle.asEscaped());
         }
     }
 

@@ -18,9 +18,6 @@ final class Handles {
     private static final int LATEST = 1;
     private static final int OLDER = 2;
 
-    /** Who compares a descriptor with a number below this one keeps places free, or taken: see descriptors 3 to 9 of shells. */
-    private static final int RESERVED = 16;
-
     private final EventLog log;
 
     Handles(EventLog log) {
@@ -51,6 +48,11 @@ final class Handles {
 
     static boolean isDescriptor(String kind) {
         return HandleKind.of(kind).map(HandleKind::isDescriptor).orElse(false);
+    }
+
+    /** The name that all that the call has delivered before has, once it has delivered something new. */
+    static Symbol older(Site site) {
+        return new Symbol.Delivered(site, "result", OLDER);
     }
 
     /** A symbol for what the call delivers now; an older one of the same site that is still alive changes its name. */
@@ -130,7 +132,7 @@ final class Handles {
         }
     }
 
-    /** A call has made another heap object: what the last one from there holds is out of sight, but not lost. */
+    /** The symbol leads to another object from now on: what the last one holds is out of sight, but not lost. */
     void renewObject(Symbol object, State state) {
         Location pointee = new Location.Pointee(object);
         state.memory.forEachWithin(pointee, (cell, value) -> {
@@ -254,13 +256,12 @@ final class Handles {
     }
 
     /**
-     * Whether the path has found the number to be one of the first few, which a program takes so that others do not get them, as in {@code
-     * while (fd < 3) fd = dup(fd)}, or negative, for {@code if (fd <= 0)} means no descriptor that is in use; or to be the very one that was
-     * wanted, by which it stays known: {@code if (fd == wanted) return}.
+     * Whether the path has found the number to be 0, 1 or 2, or negative, for {@code if (fd <= 0)} means no descriptor that is in use; or to
+     * be the very one that was wanted, by which it stays known: {@code if (fd == wanted) return}.
      */
     private static boolean isKnownByNumber(Symbol symbol, State state) {
         Range range = state.rangeOf(symbol);
-        return range.high() < RESERVED || range.isExact();
+        return range.high() < StandardSlots.COUNT || range.isExact();
     }
 
     /** Whether losing the last reference to this handle is a loss at all. */

@@ -126,6 +126,9 @@ public final class Linker {
 
     /** What a program calls that the linker has found elsewhere: what the file with its main defines itself comes before that. */
     Function inProgram(Function main, Function found) {
+        if (found.is(Function.Mark.STATIC) || isHeader(found.unit())) {
+            return found;
+        }
         return byName.getOrDefault(found.name(), List.of()).stream()
                 .filter(function -> function.unit().equals(main.unit()) && !function.is(Function.Mark.STATIC)
                         && !function.is(Function.Mark.JAVA))

@@ -74,6 +74,12 @@ final class ModelledCall {
         return bindings.getOrDefault(model.result(), Value.UNKNOWN);
     }
 
+    /** What the call delivers has this name now; what it was given, and what had that name before, is {@code older}. */
+    void deliver(Symbol result, Symbol older) {
+        bindings.replaceAll((parameter, value) -> value.renamed(result, older));
+        setResult(Value.of(result));
+    }
+
     void setResult(Value value) {
         bindings.put(model.result(), value);
     }

@@ -59,9 +59,7 @@ final class StateStore {
             exploration.captures().escape(value, site, state, exploration.handles());
         }
         Value old = state.memory.get(cell);
-        if (value instanceof Value.Opaque && cell.root() instanceof Location.Cell) {
-            Handles.renew(new Symbol.Initial(cell), state);
-        }
+        renew(cell, value, state);
         state.memory.put(cell, value);
         unlink(cell, state);
         if (old != null && !old.equals(value)) {
@@ -74,6 +72,15 @@ final class StateStore {
         }
         if (value instanceof Value.Symbolic(Symbol symbol, long ignored) && (cell.outlives() || isOneOfMany(cell))) {
             exploration.log().results().treated(symbol, ResultLog.Treatment.HANDED_ON);
+        }
+    }
+
+    /** What is unknown may be anything: another number, and another object behind it, than what had the same name before. */
+    private void renew(Location cell, Value value, State state) {
+        if (value instanceof Value.Opaque && cell.root() instanceof Location.Cell) {
+            Symbol initial = new Symbol.Initial(cell);
+            Handles.renew(initial, state);
+            exploration.handles().renewObject(initial, state);
         }
     }
 

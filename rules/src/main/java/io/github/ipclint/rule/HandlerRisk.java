@@ -15,7 +15,13 @@ final class HandlerRisk {
      * a program that has found a mistake in itself.
      */
     static boolean isSmall(FunctionModel model) {
-        return isSystemCall(model) || formatsForItself(model) || aborts(model);
+        return isSystemCall(model) || formatsForItself(model) || aborts(model) || isComparison(model);
+    }
+
+    /** It is given numbers, and no memory; it does nothing with them that a model tells. */
+    private static boolean isComparison(FunctionModel model) {
+        return model.effects().isEmpty() && !model.parameters().isEmpty()
+                && model.parameters().stream().noneMatch(parameter -> parameter.type() instanceof Type.Pointer);
     }
 
     private static boolean aborts(FunctionModel model) {

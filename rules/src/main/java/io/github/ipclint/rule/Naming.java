@@ -11,6 +11,7 @@ import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Instruction;
 import io.github.ipclint.ir.Instruction.Call;
 import io.github.ipclint.ir.Place;
+import io.github.ipclint.ir.Type;
 import io.github.ipclint.ir.Variable;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +80,16 @@ public final class Naming {
             return null;
         }
         for (Expression argument : call.arguments()) {
-            if (argument instanceof Expression.AddressOf || argument instanceof Expression.Read) {
+            if (argument instanceof Expression.AddressOf || argument instanceof Expression.Read(Place place) && !isNumber(place)) {
                 return argument.toString().replaceFirst("^&(.*)\\[0\\]$", "$1") + role.substring(bracket);
             }
         }
         return null;
+    }
+
+    /** Whether it can't be where a call puts what it delivers. */
+    private static boolean isNumber(Place place) {
+        return place instanceof Place.Cell(Variable variable) && variable.type() instanceof Type.Primitive;
     }
 
     /** Whether the program keeps what a call delivers in a place of its own. */

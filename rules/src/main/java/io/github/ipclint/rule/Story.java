@@ -111,13 +111,9 @@ public final class Story {
     }
 
     private Finding at(Site site, Level level, String message, List<TraceStep> path) {
-        Level most = isInSelfTest(site) ? Level.NOTE : level;
+        // Nobody ships the trial of a file.
+        Level most = site.function().is(Function.Mark.SELF_TEST) ? Level.NOTE : level;
         return new Finding(rule, most, site.at(), message, path, related, site.function().name(), Naming.statement(site));
-    }
-
-    /** Whether only a trial of a file comes there, which nobody ships. */
-    private static boolean isInSelfTest(Site site) {
-        return site.function().is(Function.Mark.SELF_TEST) || site.path().entry().function().is(Function.Mark.SELF_TEST);
     }
 
     /** A handle that a child holds may have been made before the fork: by the forebear that forked after it. */

@@ -4,6 +4,7 @@ import io.github.ipclint.engine.Event;
 import io.github.ipclint.engine.Event.ObjectUse;
 import io.github.ipclint.engine.Exploration;
 import io.github.ipclint.engine.ProcessInstance;
+import io.github.ipclint.engine.Site;
 import io.github.ipclint.engine.Symbol;
 import io.github.ipclint.engine.SyncObject;
 import io.github.ipclint.model.Effect.Namespace;
@@ -69,13 +70,20 @@ public final class AccessOrder {
      * other: variants of one exercise.
      */
     private boolean areApart(MemoryAccess one, MemoryAccess other) {
-        return one.program() != other.program() && (areParts(one.program(), other.program())
+        return one.program() != other.program() && (areParts(one, other)
                 || (sharing.contains(one.program()) ? isServed(other) : sharing.contains(other.program()) && isServed(one)));
     }
 
-    /** Two entries of one file without a main: who calls both is one program, and nothing says that it does so at the same time. */
-    private static boolean areParts(Exploration one, Exploration other) {
-        return !one.isProgram() && !other.isProgram() && one.root().unit().equals(other.root().unit());
+    /**
+     * Entries of one file without a main that map the memory by the same call, which they share: whoever calls both is one program, and nothing
+     * says that it does so at the same time. Those that map it each for itself may be meant for two.
+     */
+    private static boolean areParts(MemoryAccess one, MemoryAccess other) {
+        return !one.program().isProgram() && !other.program().isProgram()
+                && one.program().root().unit().equals(other.program().root().unit())
+                && one.mapping() instanceof Symbol.Delivered(Site first, String role, int copy)
+                && other.mapping() instanceof Symbol.Delivered(Site second, String otherRole, int otherCopy)
+                && first.at().equals(second.at());
     }
 
     /** Whether the program shares the memory with other processes of its own, or with another program that does not. */

@@ -45,8 +45,10 @@ final class Conditionals {
     /** Beginnings of names that switch on a test program inside the file that it tests. */
     private static final List<String> TESTS = List.of("TEST", "UNIT_TEST", "UNITTEST", "SELFTEST", "SELF_TEST");
 
-    /** In names that switch on help for the author to find mistakes. */
+    /** A word in names that switch on help for the author to find mistakes; those that switch it off have one more. */
     private static final String DEBUG = "DEBUG";
+
+    private static final Set<String> OFF = Set.of("NO", "NOT", "WITHOUT", "DISABLE");
 
     /** What a compiler on Linux defines, as far as sources ask for it. */
     private static final Map<String, Long> KNOWN = Map.ofEntries(
@@ -156,10 +158,15 @@ final class Conditionals {
             return true;
         }
         if (macros.isUndefined(name) || NEVER.contains(name)
-                || name.contains(DEBUG) || Stream.concat(FOREIGN.stream(), TESTS.stream()).anyMatch(name::startsWith)) {
+                || isDebug(name) || Stream.concat(FOREIGN.stream(), TESTS.stream()).anyMatch(name::startsWith)) {
             return false;
         }
         return assumed.get(name);
+    }
+
+    private static boolean isDebug(String name) {
+        List<String> words = List.of(name.split("_"));
+        return words.contains(DEBUG) && words.stream().noneMatch(OFF::contains);
     }
 
     private @Nullable Long value(String name) {

@@ -3,11 +3,13 @@ package io.github.ipclint.frontend.c;
 import io.github.ipclint.ir.Function;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +23,19 @@ import org.jspecify.annotations.Nullable;
 record SelfTest(int firstLine, int lastLine) {
     private static final String MAIN = "main";
 
-    /** A branch of a directive. */
-    private record Branch(int start, int end, int next, boolean switchedOn) {}
+    /** A branch of a directive; {@code switchedOnBy} the only name that its condition asks for. */
+    private record Branch(int start, int end, int next, @Nullable String switchedOnBy) {}
 
-    /** Beginnings of names that tell what the system is or has, and what a build is configured for: they choose between programs that ship. */
-    private static final List<String> CONFIGURATION =
-            List.of("HAVE", "USE", "ENABLE", "WITH", "CONFIG", "_", "LINUX", "UNIX", "POSIX", "BSD", "SYSV", "OS_");
+    /** Words in the names of switches that add a trial to a file. */
+    private static final Set<String> TRIALS = Set.of("TEST", "TESTS", "TESTING", "SELFTEST", "UNITTEST", "TRIAL", "DEMO", "EXAMPLE", "MAIN",
+            "STANDALONE", "DEBUG");
 
-    /** The part of this file, null where it has none. */
-    static @Nullable SelfTest of(SourceText source) {
+    /**
+     * The part of this file, null where it has none.
+     *
+     * @param macros those that it and its headers define
+     */
+    static @Nullable SelfTest of(SourceText source, MacroTable macros) {
         String text = source.text();
         if (!text.contains(MAIN)) {
             return null;
@@ -38,7 +44,8 @@ record SelfTest(int firstLine, int lastLine) {
                 branches(text).stream().filter(branch -> functions(text, branch.start(), branch.end()).contains(MAIN)).toList();
         Branch only = withMain.isEmpty() ? null : withMain.getFirst();
         // Those around it end later.
-        if (only == null || !only.switchedOn() || withMain.stream().anyMatch(other -> other.start() > only.start())) {
+        if (only == null || !isTrial(only.switchedOnBy()) || macros.isDefined(Objects.requireNonNull(only.switchedOnBy()))
+                || withMain.stream().anyMatch(other -> other.start() > only.start())) {
             return null;
         }
         Set<String> others = new HashSet<>(functions(text, 0, only.start()));
@@ -65,10 +72,10 @@ record SelfTest(int firstLine, int lastLine) {
                 boolean begins = directive.startsWith("if");
                 if (!begins && (directive.startsWith("el") || directive.startsWith("endif")) && !open.isEmpty()) {
                     Branch branch = open.pop();
-                    closed.add(new Branch(branch.start(), line, next, branch.switchedOn()));
+                    closed.add(new Branch(branch.start(), line, next, branch.switchedOnBy()));
                 }
                 if (begins || directive.startsWith("el")) {
-                    open.push(new Branch(next, next, next, begins && isSwitch(directive)));
+                    open.push(new Branch(next, next, next, begins ? switchOf(directive) : null));
                 }
             }
             line = next;
@@ -76,21 +83,22 @@ record SelfTest(int firstLine, int lastLine) {
         return closed;
     }
 
-    private static boolean isSwitch(String directive) {
-        List<Token> tokens = Token.lex(directive);
-        List<String> names = tokens.stream().skip(1).map(Token::text).filter(text -> Token.isNameStart(text.charAt(0)))
-                .filter(name -> !name.equals("defined")).toList();
-        boolean positive = !directive.startsWith("ifndef") && tokens.stream().noneMatch(token -> token.text().equals("!"));
-        return positive && !names.isEmpty() && names.stream().noneMatch(SelfTest::isConfiguration);
+    /** {@code #ifdef NAME}, {@code #if defined(NAME)} or {@code #if NAME}, and nothing else about it. */
+    private static @Nullable String switchOf(String directive) {
+        List<String> words = Token.lex(directive).stream().map(Token::text).filter(text -> !text.equals("(") && !text.equals(")")).toList();
+        boolean plain = words.size() == 2 && (words.getFirst().equals("ifdef") || words.getFirst().equals("if"))
+                || words.size() == 3 && words.getFirst().equals("if") && words.get(1).equals("defined");
+        return plain && Token.isNameStart(words.getLast().charAt(0)) ? words.getLast() : null;
     }
 
-    private static boolean isConfiguration(String name) {
-        return Conditionals.isDead(name) || CONFIGURATION.stream().anyMatch(name.toUpperCase(Locale.ROOT)::startsWith);
+    private static boolean isTrial(@Nullable String name) {
+        return name != null && Arrays.stream(name.toUpperCase(Locale.ROOT).split("_")).anyMatch(TRIALS::contains);
     }
 
     /** The functions, with those marked that lie in it. */
     List<Function> mark(List<Function> functions) {
-        return functions.stream().map(function -> holds(function) ? marked(function) : function).toList();
+        boolean forOthers = functions.stream().anyMatch(function -> !holds(function) && !function.is(Function.Mark.STATIC));
+        return functions.stream().map(function -> forOthers && holds(function) ? marked(function) : function).toList();
     }
 
     private boolean holds(Function function) {

@@ -63,7 +63,7 @@ final class SourceFiles {
             }
         });
         ExpandedText text = preprocessor.run();
-        SelfTest selfTest = reading == null ? SelfTest.of(source) : null;
+        SelfTest selfTest = reading == null ? SelfTest.of(source, macros) : null;
         return new SourceFile(text, preprocessor.unexpanded(), macros, ordered, selfTest);
     }
 

@@ -35,6 +35,8 @@ class FileInputStream {
     @Ipc("names(result, file, file), acquires(result, java_stream, mode(0)), blocks(peer_open), seed")
     FileInputStream(File file) throws FileNotFoundException {}
     @Ipc("view(result, this)") java.nio.channels.FileChannel getChannel();
+    /* Past the end, too. */
+    @Ipc("uses(this), becomes(this, offset_moved)") long skip(long n) throws IOException;
     FileDescriptor getFD();
 }
 

@@ -87,9 +87,9 @@ class System {
 class ProcessBuilder {
     /* Redirections are facts of the builder; the process that it starts has them too. */
     @Ipc("value(result.command, args(0))") ProcessBuilder(String... command) {}
-    ProcessBuilder(java.util.List command) {}
+    @Ipc("value(result.command, command)") ProcessBuilder(java.util.List command) {}
     @Ipc("view(result, this), value(this.command, args(0))") ProcessBuilder command(String... command);
-    @Ipc("view(result, this)") ProcessBuilder command(java.util.List command);
+    @Ipc("view(result, this), value(this.command, command)") ProcessBuilder command(java.util.List command);
     @Ipc("view(result, this)") ProcessBuilder directory(java.io.File folder);
     java.util.Map environment();
     @Ipc("view(result, this), becomes(this, output_redirected, error_redirected, input_redirected)") ProcessBuilder inheritIO();

@@ -117,7 +117,7 @@ ssize_t recv(int socket, void *buffer, size_t length, int flags);
   ipc::must_check, ipc::async_signal_safe, ipc::interruptible]]
 ssize_t recvfrom(int socket, void *buffer, size_t length, int flags, struct sockaddr *address, socklen_t *address_len);
 
-[[ipc::uses(socket, socket, readable),
+[[ipc::uses(socket, socket, readable, unless(flags & MSG_PEEK)), ipc::uses(socket),
   ipc::transfers(in, socket, message->msg_iov[0].iov_base, message->msg_iov[0].iov_len, unless(flags & MSG_PEEK)),
   ipc::fills(message->msg_iov[0].iov_base, message->msg_iov[0].iov_len), ipc::fills(message->msg_control, message->msg_controllen),
   ipc::blocks(socket, unless(flags & MSG_DONTWAIT)), ipc::orders_after(socket),
