@@ -221,9 +221,7 @@ final class HandleEffects {
             // Whoever chooses the number knows it: the copy is not lost with the result.
             boolean known = at != null || call.truth(duplicates.condition()) == Truth.UNKNOWN;
             HandleState copy = known ? made.asEscaped() : made;
-            if (from != null && at == null) {
-                reserve(from, source, state);
-            }
+            reserve(from, at, source, state);
             handles.acquire(own, copy, call.site, state);
             if (at instanceof Value.Symbolic(Symbol target, long offset) && offset == 0 && number < 0) {
                 // dup2 onto a descriptor in a variable: that variable now names the copy.
@@ -235,8 +233,8 @@ final class HandleEffects {
     }
 
     /** {@code while (fd < 3) fd = dup(fd)}: one that was found too low keeps its place on purpose. */
-    private static void reserve(Symbol low, HandleState handle, State state) {
-        if (state.rangeOf(low).high() < RESERVED) {
+    private static void reserve(@Nullable Symbol low, @Nullable Value at, HandleState handle, State state) {
+        if (low != null && at == null && state.rangeOf(low).high() < RESERVED) {
             state.handles.put(low, handle.asEscaped());
         }
     }
