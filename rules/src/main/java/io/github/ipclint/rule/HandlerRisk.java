@@ -18,9 +18,9 @@ final class HandlerRisk {
         return isSystemCall(model) || formatsForItself(model) || aborts(model) || isComparison(model);
     }
 
-    /** It is given numbers, and no memory; it does nothing with them that a model tells. */
+    /** It makes a number of numbers, without memory of its own or of others; and nothing else that a model tells. */
     private static boolean isComparison(FunctionModel model) {
-        return model.effects().isEmpty() && !model.parameters().isEmpty()
+        return model.effects().isEmpty() && !model.parameters().isEmpty() && model.result().type() instanceof Type.Primitive
                 && model.parameters().stream().noneMatch(parameter -> parameter.type() instanceof Type.Pointer);
     }
 
