@@ -84,8 +84,7 @@ final class CallExecution {
             } else if (exploration.mayInline(definition, site, arguments, state)) {
                 outcomes = inline(site, definition, arguments, receiver, state, call, repeats);
             } else {
-                outcomes = ExecWrapper.returning(
-                        opaque(site, definition, arguments, receiver, state, endsBranch), definition, exploration.models());
+                outcomes = opaque(site, definition, arguments, receiver, state, endsBranch);
             }
             return exploration.relevance().neverReturns(definition) ? neverReturning(site, outcomes) : outcomes;
         }
@@ -198,7 +197,8 @@ final class CallExecution {
             state.ranges.put(result, Range.ALL);
             return List.of(new CallOutcome(state, Value.of(result), null));
         }
-        return unknown(site, new Target.Named(callee.name()), arguments, receiver, state, endsBranch);
+        return ExecWrapper.returning(
+                unknown(site, new Target.Named(callee.name()), arguments, receiver, state, endsBranch), callee, exploration.models());
     }
 
     private List<CallOutcome> unknown(Site site, Target target, List<Value> arguments, @Nullable Value receiver, State state,

@@ -42,7 +42,7 @@ final class ErrorNumber {
 
     /**
      * The path has found out something of it, and means the error of the calls that have failed, even where others have been made since, which may
-     * have set it.
+     * have set it. That a call is in progress is no failure of it.
      */
     static void asked(State state) {
         Range known = state.errno == null ? Range.ALL : state.rangeOf(state.errno);

@@ -61,7 +61,7 @@ final class SocketWrongPhase implements Rule {
                 && reason(handle, used.needs(), false) != null ? used.failed() : null;
     }
 
-    /** Why the phase is wrong, null when it is right or not known: a non-blocking socket may be connecting, and poll tells when that is done. */
+    /** Why the phase is wrong, null when it is right or not known. */
     private static @Nullable String reason(HandleState handle, Set<Need> needs, boolean givesName) {
         boolean datagram = handle.is(Fact.DATAGRAM);
         boolean known = handle.acquiredAt() != null && handle.kind().equals(HandleKind.SOCKET.word()) && !handle.escaped();
@@ -82,7 +82,7 @@ final class SocketWrongPhase implements Rule {
         }
         if (needs.contains(Need.READABLE) || needs.contains(Need.WRITABLE)) {
             return handle.is(Fact.LISTENING) ? "is listening; the connection is what accept returns"
-                    : stream && known && !handle.is(Fact.CONNECTED) && !handle.is(Fact.NONBLOCKING) ? "is not connected" : null;
+                    : stream && known && !handle.is(Fact.CONNECTED) ? "is not connected" : null;
         }
         return null;
     }

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,25 +35,15 @@ record SelfTest(int firstLine, int lastLine) {
      */
     static @Nullable SelfTest of(SourceText source, MacroTable macros) {
         String text = source.text();
-        if (!text.contains(MAIN)) {
-            return null;
-        }
-        List<Branch> withMain =
-                branches(text).stream().filter(branch -> functions(text, branch.start(), branch.end()).contains(MAIN)).toList();
-        Branch only = withMain.isEmpty() ? null : withMain.getFirst();
-        // Those around it end later.
-        if (only == null || !isTrial(only.switchedOnBy()) || macros.isDefined(Objects.requireNonNull(only.switchedOnBy()))
-                || withMain.stream().anyMatch(other -> other.start() > only.start())) {
-            return null;
-        }
-        Set<String> others = new HashSet<>(functions(text, 0, only.start()));
-        others.addAll(functions(text, only.next(), text.length()));
-        return others.isEmpty() || others.contains(MAIN) ? null
-                : new SelfTest(source.range(only.start(), only.start()).line(), source.range(only.end(), only.end()).line());
-    }
-
-    private static Set<String> functions(String text, int from, int to) {
-        return from < to && text.substring(from, to).contains("(") ? DefinedFunctions.in(text, from, to) : Set.of();
+        Branch trial = branches(text).stream()
+                .filter(branch -> branch.switchedOnBy() != null && isTrial(branch.switchedOnBy())
+                        && !macros.isDefined(branch.switchedOnBy()))
+                .filter(branch -> DefinedFunctions.in(text, branch.start(), branch.end()).contains(MAIN))
+                .findFirst().orElse(null);
+        boolean other = trial != null && (DefinedFunctions.in(text, 0, trial.start()).contains(MAIN)
+                || DefinedFunctions.in(text, trial.next(), text.length()).contains(MAIN));
+        return trial == null || other ? null
+                : new SelfTest(source.range(trial.start(), trial.start()).line(), source.range(trial.end(), trial.end()).line());
     }
 
     /** All branches, inner ones before those around them. */
@@ -91,8 +79,8 @@ record SelfTest(int firstLine, int lastLine) {
         return plain && Token.isNameStart(words.getLast().charAt(0)) ? words.getLast() : null;
     }
 
-    private static boolean isTrial(@Nullable String name) {
-        return name != null && Arrays.stream(name.toUpperCase(Locale.ROOT).split("_")).anyMatch(TRIALS::contains);
+    private static boolean isTrial(String name) {
+        return Arrays.stream(name.toUpperCase(Locale.ROOT).split("_")).anyMatch(TRIALS::contains);
     }
 
     /** The functions, with those marked that lie in it. */

@@ -133,9 +133,11 @@ ssize_t recvmsg(int socket, struct msghdr *message, int flags);
   ipc::must_check, ipc::async_signal_safe, ipc::interruptible]]
 ssize_t send(int socket, const void *buffer, size_t length, int flags);
 
+/* MSG_FASTOPEN sends with the request for a connection. */
 [[ipc::uses(socket, socket), ipc::uses(socket, writable, unless(flags & MSG_FASTOPEN)),
   ipc::becomes(socket, connected, when(flags & MSG_FASTOPEN)), ipc::transfers(out, socket, message, length, unless(flags & MSG_FASTOPEN)),
-  ipc::reads(message, length), ipc::reads(dest_addr, dest_len, when(dest_addr)), ipc::blocks(socket, unless(flags & MSG_DONTWAIT)), ipc::orders_before(socket),
+  ipc::reads(message, length), ipc::reads(dest_addr, dest_len, when(dest_addr)), ipc::blocks(socket, unless(flags & MSG_DONTWAIT)),
+  ipc::orders_before(socket),
   ipc::fails(-1, EACCES, EAFNOSUPPORT, EAGAIN, ECONNREFUSED, ECONNRESET, EHOSTUNREACH, EINTR, EIO, EISCONN, ELOOP, EMSGSIZE, ENAMETOOLONG,
              ENETDOWN, ENETUNREACH, ENOBUFS, ENOENT, ENOMEM, ENOTDIR, EPERM, EWOULDBLOCK,
              stuck(EBADF, EDESTADDRREQ, EFAULT, EINVAL, ENOTCONN, ENOTSOCK, EOPNOTSUPP, EPIPE)),

@@ -4,6 +4,7 @@
   ipc::fails(-1, EINTR, stuck(ECHILD)), ipc::async_signal_safe, ipc::interruptible, ipc::seed]]
 pid_t wait(int *stat_loc);
 
+/* With __WALL it is a tracer that waits, for its tracee to stop: it need not end first. */
 [[ipc::waits(child(pid), unless(options & (WNOHANG | __WALL))), ipc::blocks(child, unless(options & WNOHANG)), ipc::value(result),
   ipc::fills(stat_loc, when(stat_loc)), ipc::fails(-1, EINTR, stuck(ECHILD, EINVAL)), ipc::async_signal_safe, ipc::interruptible,
   ipc::seed]]
