@@ -7,10 +7,14 @@ import io.github.ipclint.ir.Variable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +27,10 @@ public final class Linker {
     private final Map<String, TranslationUnit> units = new TreeMap<>();
     private final Map<String, List<Function>> byName = new HashMap<>();
     private final Map<Variable, Variable> canonical = new HashMap<>();
-    private final Map<String, Map<String, @Nullable Function>> resolved = new HashMap<>();
+    /** Files with a main function. */
+    private final Set<String> programs = new HashSet<>();
+    /** By file and name; asked for by many explorations at once. */
+    private final Map<String, Map<String, Optional<Function>>> resolved = new ConcurrentHashMap<>();
     private final Namesakes namesakes;
 
     public Linker(Collection<TranslationUnit> translationUnits) {
@@ -31,12 +38,16 @@ public final class Linker {
         this.namesakes = new Namesakes(units.values());
         Map<String, Variable> external = new LinkedHashMap<>();
         for (TranslationUnit unit : units.values()) {
+            if (unit.language() == TranslationUnit.Language.C
+                    && unit.functions().stream().anyMatch(function -> function.name().equals(MAIN))) {
+                programs.add(unit.path());
+            }
             for (Function function : unit.functions()) {
                 byName.computeIfAbsent(function.name(), key -> new ArrayList<>()).add(function);
             }
             for (Variable global : unit.globals()) {
                 if (global.kind() == Variable.Kind.GLOBAL) {
-                    String scope = definesMain(unit) ? unit.path() : namesakes.scope(unit, global);
+                    String scope = programs.contains(unit.path()) ? unit.path() : namesakes.scope(unit, global);
                     canonical.put(global, external.computeIfAbsent(scope + ":" + global.name(), key -> global));
                 }
             }
@@ -79,11 +90,13 @@ public final class Linker {
 
     /** The definition that a name means in a file. */
     public @Nullable Function resolve(String unit, String name) {
-        Map<String, @Nullable Function> inUnit = resolved.computeIfAbsent(unit, key -> new HashMap<>());
-        if (!inUnit.containsKey(name)) {
-            inUnit.put(name, find(unit, name));
+        Map<String, Optional<Function>> inUnit = resolved.get(unit);
+        Optional<Function> known = inUnit == null ? null : inUnit.get(name);
+        if (known == null) {
+            known = Optional.ofNullable(find(unit, name));
+            resolved.computeIfAbsent(unit, key -> new ConcurrentHashMap<>()).put(name, known);
         }
-        return inUnit.get(name);
+        return known.orElse(null);
     }
 
     private @Nullable Function find(String unit, String name) {
@@ -97,7 +110,7 @@ public final class Linker {
         }
         List<Function> visible = candidates.stream()
                 .filter(function -> !function.is(Function.Mark.STATIC) || isHeader(function.unit()))
-                .filter(function -> !definesMain(units.get(function.unit())))
+                .filter(function -> !programs.contains(function.unit()))
                 .toList();
         TranslationUnit from = units.get(unit);
         if (from != null) {
@@ -160,11 +173,6 @@ public final class Linker {
             }
         }
         return fitting;
-    }
-
-    private static boolean definesMain(@Nullable TranslationUnit unit) {
-        return unit != null && unit.language() == TranslationUnit.Language.C
-                && unit.functions().stream().anyMatch(function -> function.name().equals(MAIN));
     }
 
     private static boolean isHeader(String path) {
