@@ -119,8 +119,17 @@ final class Calls {
 
     /** The call as written, white space folded. */
     static String source(Syntax call) {
-        String folded = call.written().strip().replaceAll("\\s+", " ");
-        return folded.length() > LONGEST_SOURCE ? folded.substring(0, LONGEST_SOURCE) : folded;
+        String written = call.written().strip();
+        StringBuilder folded = new StringBuilder();
+        for (int i = 0; i < written.length() && folded.length() < LONGEST_SOURCE; i++) {
+            char c = written.charAt(i);
+            if (!Character.isWhitespace(c)) {
+                folded.append(c);
+            } else if (!Character.isWhitespace(written.charAt(i - 1))) {
+                folded.append(' ');
+            }
+        }
+        return folded.toString();
     }
 
     private Type resultType(Syntax call) {

@@ -7,7 +7,6 @@ import io.github.ipclint.ir.SourceRange;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
 
 /** Collects instructions into blocks and blocks into a graph; what nothing reaches is left out of it. */
@@ -18,6 +17,9 @@ final class CfgBuilder {
         private final List<Block> targets = new ArrayList<>();
         private int predecessors;
         private int id;
+        /** The last walk that has come here, and how many targets it has not looked at. */
+        private int walk;
+        private int ahead;
 
         private boolean endsInCall() {
             return !instructions.isEmpty() && instructions.getLast() instanceof Instruction.Call;
@@ -26,6 +28,7 @@ final class CfgBuilder {
 
     private final Block entry = new Block();
     private Block current = entry;
+    private int walks;
 
     Block block() {
         return new Block();
@@ -130,22 +133,27 @@ final class CfgBuilder {
     }
 
     private List<Block> reversePostorder() {
-        IdentityHashMap<Block, Integer> visited = new IdentityHashMap<>();
+        walks++;
         Deque<Block> open = new ArrayDeque<>();
         Deque<Block> finished = new ArrayDeque<>();
-        open.push(entry);
-        visited.put(entry, 0);
+        reach(entry, open);
         while (!open.isEmpty()) {
             Block block = open.element();
-            // From the last target to the first, so that the first comes first in reverse.
-            int next = block.targets.size() - visited.merge(block, 1, Integer::sum);
-            if (next < 0) {
+            if (block.ahead == 0) {
                 finished.push(open.pop());
-            } else if (!visited.containsKey(block.targets.get(next))) {
-                visited.put(block.targets.get(next), 0);
-                open.push(block.targets.get(next));
+            } else {
+                // From the last target to the first, so that the first comes first in reverse.
+                reach(block.targets.get(--block.ahead), open);
             }
         }
         return List.copyOf(finished);
+    }
+
+    private void reach(Block block, Deque<Block> open) {
+        if (block.walk != walks) {
+            block.walk = walks;
+            block.ahead = block.targets.size();
+            open.push(block);
+        }
     }
 }

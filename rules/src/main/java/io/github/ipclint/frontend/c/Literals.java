@@ -21,9 +21,17 @@ final class Literals {
         }
     }
 
+    private static String withoutSuffix(String number) {
+        int end = number.length();
+        while (end > 0 && "uzl".indexOf(number.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return number.substring(0, end);
+    }
+
     /** An integer of any base with any suffix; empty for what is not one. Values above 2^63 wrap, as 64-bit values do. */
     static OptionalLong integer(String text) {
-        String digits = text.replace("'", "").toLowerCase(Locale.ROOT).replaceAll("[uzl]+$", "");
+        String digits = withoutSuffix(text.replace("'", "").toLowerCase(Locale.ROOT));
         boolean negative = digits.startsWith("-");
         digits = negative || digits.startsWith("+") ? digits.substring(1) : digits;
         try {

@@ -7,7 +7,8 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
-import java.nio.charset.Charset;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -18,34 +19,37 @@ final class NativeTree implements AutoCloseable {
     /** The C grammar. */
     static final MemorySegment LANGUAGE = language();
 
+    private final String text;
     private final Arena arena = Arena.ofConfined();
     private final MemorySegment tree;
     private final MemorySegment cursor;
     private final MemorySegment node;
-    private final SegmentAllocator inNode;
+    private final ByteBuffer inNode;
+    private final SegmentAllocator asNode;
     private final int shift;
 
     /** Parses a text, which never fails. */
     NativeTree(String text) {
+        this.text = text;
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         // In ASCII, which parses faster, and in UTF-16 offsets are those of the Java string, times one or two.
-        boolean ascii = text.chars().allMatch(c -> c < 128);
+        boolean ascii = utf8.length == text.length();
         this.shift = ascii ? 0 : 1;
-        this.tree = parse(text, ascii);
+        this.tree = ascii ? parse(utf8, TreeSitter.TSInputEncodingUTF8())
+                : parse(text.getBytes(StandardCharsets.UTF_16LE), TreeSitter.TSInputEncodingUTF16LE());
         this.node = arena.allocate(TSNode.layout());
-        this.inNode = (size, alignment) -> node;
+        this.inNode = node.asByteBuffer().order(ByteOrder.nativeOrder());
+        this.asNode = (size, alignment) -> node;
         SegmentAllocator allocator = arena;
         this.cursor = TreeSitter.ts_tree_cursor_new(allocator, TreeSitter.ts_tree_root_node(allocator, tree));
     }
 
-    private static MemorySegment parse(String text, boolean ascii) {
-        Charset charset = ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16LE;
-        int encoding = ascii ? TreeSitter.TSInputEncodingUTF8() : TreeSitter.TSInputEncodingUTF16LE();
+    private static MemorySegment parse(byte[] bytes, int encoding) {
         MemorySegment parser = TreeSitter.ts_parser_new();
         try (Arena input = Arena.ofConfined()) {
             if (!TreeSitter.ts_parser_set_language(parser, LANGUAGE)) {
                 throw new IllegalStateException("the C grammar does not fit tree-sitter");
             }
-            byte[] bytes = text.getBytes(charset);
             MemorySegment source = input.allocate(bytes.length + 1L);
             source.asSlice(0, bytes.length).copyFrom(MemorySegment.ofArray(bytes));
             return TreeSitter.ts_parser_parse_string_encoding(parser, MemorySegment.NULL, source, bytes.length, encoding);
@@ -66,7 +70,7 @@ final class NativeTree implements AutoCloseable {
 
     /** Where the cursor stands is what the methods about a node tell of from now on. */
     void look() {
-        TreeSitter.ts_tree_cursor_current_node(inNode, cursor);
+        TreeSitter.ts_tree_cursor_current_node(asNode, cursor);
     }
 
     int symbol() {
@@ -78,9 +82,14 @@ final class NativeTree implements AutoCloseable {
         return TreeSitter.ts_tree_cursor_current_field_id(cursor);
     }
 
-    /** Offset of its first character. */
+    /** Offset of its first character: what {@code ts_node_start_byte} returns too, the first number of a node. */
     int start() {
-        return TreeSitter.ts_node_start_byte(node) >> shift;
+        return inNode.getInt(0) >> shift;
+    }
+
+    /** Whether the text has this token there; where it has not, the parser made the token up. */
+    boolean isWritten(String token) {
+        return text.startsWith(token, start());
     }
 
     /** Offset behind its last character. */

@@ -21,8 +21,13 @@ final class Parsing {
             "string_literal", "char_literal", "number_literal", "system_lib_string", "identifier", "field_identifier", "type_identifier",
             "statement_identifier", "primitive_type");
 
+    /** A third of all nodes; they never have a role. */
+    private static final Set<String> MARKS = Set.of("(", ")", "[", "]", "{", "}", ",", ";");
+
     /** Comments, and directives, which are dealt with before the text is parsed. */
     private static final Set<String> SKIPPED = Set.of("comment", "preproc_call", "preproc_include", "preproc_def", "preproc_function_def");
+
+    private static final boolean[] PUNCTUATION = punctuation();
 
     private Parsing() {}
 
@@ -47,6 +52,14 @@ final class Parsing {
             named[symbol] = LANGUAGE.isNamed((short) symbol);
         }
         return named;
+    }
+
+    private static boolean[] punctuation() {
+        boolean[] punctuation = new boolean[KINDS.length];
+        for (int symbol = 0; symbol < punctuation.length; symbol++) {
+            punctuation[symbol] = !NAMED[symbol] && MARKS.contains(KINDS[symbol]);
+        }
+        return punctuation;
     }
 
     private static String[] fields() {
@@ -95,6 +108,10 @@ final class Parsing {
         private @Nullable Frame frame() {
             tree.look();
             int symbol = tree.symbol();
+            // Each question to the parser costs as much as all that is done with the answer.
+            if (symbol < PUNCTUATION.length && PUNCTUATION[symbol] && tree.isWritten(KINDS[symbol])) {
+                return null;
+            }
             int field = tree.field();
             boolean known = symbol < KINDS.length;
             int start = tree.start();
