@@ -25,16 +25,15 @@ final class CheckedCalls {
     private final Exploration exploration;
     private final RuleContext context;
     private final ErrorExits exits;
-    private final ObjectCalls objects;
-    private final ExpendableWrites expendable;
     private final Set<Site> needed = new HashSet<>();
+    /** Few programs have a call of which that is asked. */
+    private @Nullable ObjectCalls objects;
+    private @Nullable ExpendableWrites expendable;
 
     CheckedCalls(Exploration exploration, RuleContext context) {
         this.exploration = exploration;
         this.context = context;
         this.exits = new ErrorExits(context);
-        this.objects = new ObjectCalls(exploration.log());
-        this.expendable = new ExpendableWrites(exploration);
         for (Event.Used used : exploration.log().all(Event.Used.class)) {
             Site before = neededBy(used);
             if (before != null) {
@@ -96,10 +95,17 @@ final class CheckedCalls {
                 && !result.onlyAfterFailure()
                 && !exits.areAhead(result.site())
                 && result.processes().stream().anyMatch(process -> process.role() != ProcessInstance.Role.HANDLER)
-                && !expendable.contains(result.site())
-                && !objects.isOfNoConsequence(result.site())
+                && !isOfNoConsequence(result.site())
                 && !ReadCounts.isOfNoConsequence(result, exploration)
                 && !MapFailureMiscompared.concerns(result.site(), exploration, context.models());
+    }
+
+    private boolean isOfNoConsequence(Site site) {
+        if (objects == null || expendable == null) {
+            objects = new ObjectCalls(exploration.log());
+            expendable = new ExpendableWrites(exploration);
+        }
+        return expendable.contains(site) || objects.isOfNoConsequence(site);
     }
 
     /** Running out of heap is every program's matter, not one of communication. */

@@ -34,7 +34,10 @@ final class ErrorExits {
 
     private boolean straightOn(Function function, Instruction from) {
         Cfg cfg = function.cfg();
-        Block block = cfg.blocks().stream().filter(candidate -> candidate.instructions().contains(from)).findFirst().orElse(null);
+        // By identity, and not by a comparison of all that is in an instruction.
+        Block block =
+                cfg.blocks().stream().filter(candidate -> candidate.instructions().stream().anyMatch(each -> each == from)).findFirst()
+                        .orElse(null);
         for (int hops = 0; block != null && hops < MAX_HOPS; hops++) {
             List<Instruction> instructions = block.instructions();
             if (instructions.stream().anyMatch(instruction -> instruction instanceof Call call && givesUp(function, call))) {

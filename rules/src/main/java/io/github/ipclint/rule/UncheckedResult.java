@@ -9,12 +9,13 @@ import io.github.ipclint.finding.Finding;
 import io.github.ipclint.finding.Level;
 import io.github.ipclint.finding.RuleInfo;
 import io.github.ipclint.ir.SourceRange;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /** The failure of a call that may well fail goes unnoticed, or its failure value is used as if it were what was asked for. */
 final class UncheckedResult implements Rule {
@@ -43,7 +44,7 @@ final class UncheckedResult implements Rule {
                     mistakes.used.putIfAbsent(failed.at(), UncheckedStory.passedOver(failed, next));
                 }
             }
-            exploration.log().results().all().stream().filter(calls::isJudged).forEach(result -> mistakes.judge(result, calls, revealed));
+            exploration.log().results().all().forEach(result -> mistakes.judge(result, calls, revealed));
         }
         mistakes.report(findings);
     }
@@ -52,24 +53,24 @@ final class UncheckedResult implements Rule {
     private static final class Mistakes {
         private final Map<SourceRange, Finding> used = new TreeMap<>();
         private final Map<SourceRange, Finding> ignored = new TreeMap<>();
-        private final Set<SourceRange> examined = new HashSet<>();
+        /** Whether who examines them is one to be judged: asked only where somebody else ignores them, which is rare. */
+        private final Map<SourceRange, List<BooleanSupplier>> examined = new HashMap<>();
 
         void judge(Result result, CheckedCalls calls, RevealedFailures revealed) {
             Site blamed = result.blamed();
             result.uncheckedUses().stream()
                     .filter(use -> CheckedCalls.mustBeCheckedBefore(use, result) && !revealed.isTrial(use))
                     .min(Comparator.comparing(UncheckedUse::site))
+                    .filter(use -> calls.isJudged(result))
                     .ifPresent(use -> used.putIfAbsent(blamed.at(), UncheckedStory.used(result, use)));
-            if (!result.mustBeChecked() || calls.isToldLater(result)) {
-                // What a helper hands on may come from several calls: none is to be checked unless all are.
-                if (result.deliveredTo() != null) {
-                    examined.add(blamed.at());
-                }
-            } else if (result.failureCountsAsData()) {
+            boolean other = !result.mustBeChecked() || calls.isToldLater(result);
+            boolean data = !other && result.failureCountsAsData();
+            // What a helper hands on may come from several calls: none is to be checked unless all are.
+            if (other ? result.deliveredTo() != null : !data && !calls.isIgnored(result)) {
+                examined.computeIfAbsent(blamed.at(), key -> new ArrayList<>()).add(() -> calls.isJudged(result));
+            } else if (data && calls.isJudged(result)) {
                 ignored.putIfAbsent(blamed.at(), UncheckedStory.takenForData(result));
-            } else if (!calls.isIgnored(result)) {
-                examined.add(blamed.at());
-            } else if (!revealed.contains(result.site())) {
+            } else if (!other && !data && !revealed.contains(result.site()) && calls.isJudged(result)) {
                 ignored.putIfAbsent(blamed.at(), UncheckedStory.ignored(result));
             }
         }
@@ -77,7 +78,7 @@ final class UncheckedResult implements Rule {
         void report(FindingSink findings) {
             used.values().forEach(findings::report);
             ignored.forEach((at, finding) -> {
-                if (!used.containsKey(at) && !examined.contains(at)) {
+                if (!used.containsKey(at) && examined.getOrDefault(at, List.of()).stream().noneMatch(BooleanSupplier::getAsBoolean)) {
                     findings.report(finding);
                 }
             });
