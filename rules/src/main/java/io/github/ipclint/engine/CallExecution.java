@@ -186,7 +186,7 @@ final class CallExecution {
             boolean endsBranch) {
         WrittenMemory.Written written = exploration.writtenBy(callee);
         WrittenMemory.forget(written, arguments, exploration.handles(), state);
-        if (!written.equals(WrittenMemory.Written.NOTHING)) {
+        if (!written.isNothing()) {
             Repetitions.blur(state);
         }
         arguments.forEach(argument -> Repetitions.tested(argument, state));

@@ -30,6 +30,9 @@ final class ExecWrapper {
     }
 
     private static boolean is(Function function, Models models) {
+        if (!mayExec(function, models)) {
+            return false;
+        }
         Set<Place> failures = new HashSet<>();
         Set<Place> others = new HashSet<>();
         for (Instruction instruction : instructions(function)) {
@@ -40,9 +43,18 @@ final class ExecWrapper {
             }
         }
         failures.removeAll(others);
-        return instructions(function).stream().anyMatch(instruction -> instruction instanceof Call call && execs(call, models))
-                && instructions(function).stream()
-                        .allMatch(instruction -> !(instruction instanceof Return(Expression value, var at)) || isFailure(value, failures));
+        return instructions(function).stream()
+                .allMatch(instruction -> !(instruction instanceof Return(Expression value, var at)) || isFailure(value, failures));
+    }
+
+    private static boolean mayExec(Function function, Models models) {
+        for (Block block : function.cfg().blocks()) {
+            // A call is the last instruction of its block.
+            if (!block.instructions().isEmpty() && block.instructions().getLast() instanceof Call call && execs(call, models)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Instruction> instructions(Function function) {

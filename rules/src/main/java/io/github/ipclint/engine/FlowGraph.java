@@ -41,7 +41,11 @@ final class FlowGraph {
         int size = cfg.blocks().size();
         this.order = new int[size];
         this.predecessors = new int[size];
-        number(cfg.blocks().stream().map(block -> block.edges().stream().map(Edge::target).toList()).toList());
+        int[][] successors = new int[size][];
+        for (Block block : cfg.blocks()) {
+            successors[block.id()] = block.edges().stream().mapToInt(Edge::target).toArray();
+        }
+        number(successors);
         for (Block block : cfg.blocks()) {
             for (Edge edge : block.edges()) {
                 predecessors[edge.target()]++;
@@ -51,7 +55,9 @@ final class FlowGraph {
             }
         }
         this.heads = loops.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
-        number(loopsFirst());
+        if (heads.length > 0) {
+            number(loopsFirst(successors));
+        }
         this.placed = new int[size];
         for (int block = 0; block < size; block++) {
             if (order[block] < size) {
@@ -60,10 +66,11 @@ final class FlowGraph {
         }
         findCounters();
         for (Block block : cfg.blocks()) {
-            ordinary.add(block.edges().stream().filter(edge -> !edge.isExceptional()).toList());
+            boolean plain = block.edges().stream().noneMatch(Edge::isExceptional);
+            ordinary.add(plain ? block.edges() : block.edges().stream().filter(edge -> !edge.isExceptional()).toList());
         }
         for (Block block : cfg.blocks()) {
-            int[] within = Arrays.stream(heads).filter(head -> loop(head).get(block.id())).toArray();
+            int[] within = heads.length == 0 ? heads : Arrays.stream(heads).filter(head -> loop(head).get(block.id())).toArray();
             around.add(within);
             repeating.set(block.id(), Arrays.stream(within).anyMatch(head -> !isCounted(head)));
             ending.set(block.id(), findEnd(block));
@@ -168,16 +175,21 @@ final class FlowGraph {
     }
 
     /** Successors in the order in which a reverse postorder keeps the blocks of a loop together: what leaves a loop is visited first. */
-    private List<List<Integer>> loopsFirst() {
-        int[] depth = new int[cfg.blocks().size()];
+    private int[][] loopsFirst(int[][] successors) {
+        int[] depth = new int[successors.length];
         loops.values().forEach(body -> body.stream().forEach(block -> depth[block]++));
-        return cfg.blocks().stream()
-                .map(block -> block.edges().stream().map(Edge::target).sorted(Comparator.comparingInt(target -> depth[target])).toList())
-                .toList();
+        int[][] sorted = new int[successors.length][];
+        for (int block = 0; block < sorted.length; block++) {
+            int[] targets = successors[block];
+            sorted[block] = targets.length < 2 ? targets
+                    : Arrays.stream(targets).boxed().sorted(Comparator.comparingInt(target -> depth[target])).mapToInt(Integer::intValue)
+                            .toArray();
+        }
+        return sorted;
     }
 
     /** Reverse postorder, iterative so that depth does not matter. */
-    private void number(List<List<Integer>> successors) {
+    private void number(int[][] successors) {
         int size = cfg.blocks().size();
         Arrays.fill(order, size);
         BitSet seen = new BitSet();
@@ -189,9 +201,9 @@ final class FlowGraph {
         }
         while (!stack.isEmpty()) {
             int[] top = stack.peek();
-            List<Integer> targets = successors.get(top[0]);
-            if (top[1] < targets.size()) {
-                int target = targets.get(top[1]++);
+            int[] targets = successors[top[0]];
+            if (top[1] < targets.length) {
+                int target = targets[top[1]++];
                 if (!seen.get(target)) {
                     seen.set(target);
                     stack.push(new int[] {target, 0});

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The descriptor table of the running process: acquire, release, duplicate, lose. */
@@ -217,16 +216,18 @@ final class Handles {
 
     /** Forgets these cells; handles whose last reference they were are lost here. */
     void forget(List<Location> cells, @Nullable Value kept, Site site, State state) {
-        Set<Symbol> held = new LinkedHashSet<>();
+        // An older one that goes together with the latest is no sign that every round loses one: it comes last.
+        Set<Symbol> latest = new LinkedHashSet<>();
+        Set<Symbol> older = new LinkedHashSet<>();
         for (Location cell : cells) {
-            if (state.memory.remove(cell) instanceof Value.Symbolic(Symbol symbol, long offset) && offset == 0) {
-                held.add(symbol);
+            if (state.memory.remove(cell) instanceof Value.Symbolic(Symbol symbol, long offset) && offset == 0
+                    && state.handles.contains(symbol)
+                    && !(kept instanceof Value.Symbolic(Symbol returned, long any) && returned.equals(symbol))) {
+                (isOlder(symbol) ? older : latest).add(symbol);
             }
         }
-        // An older one that goes together with the latest is no sign that every round loses one.
-        Stream.concat(held.stream().filter(symbol -> !isOlder(symbol)), held.stream().filter(Handles::isOlder))
-                .filter(symbol -> !(kept instanceof Value.Symbolic(Symbol returned, long ignored) && returned.equals(symbol)))
-                .forEach(symbol -> loseIfUnreferenced(symbol, site, state));
+        latest.forEach(symbol -> loseIfUnreferenced(symbol, site, state));
+        older.forEach(symbol -> loseIfUnreferenced(symbol, site, state));
     }
 
     /** Whether the symbol stands for all that the call has delivered, but for the latest. */

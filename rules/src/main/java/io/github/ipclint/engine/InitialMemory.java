@@ -37,6 +37,7 @@ final class InitialMemory {
     private final Map<Function, Map<Location, Value>> constant = Collections.synchronizedMap(new IdentityHashMap<>());
     /** Those of them that nothing ever writes. */
     private final Map<Function, Map<Location, Value>> unwritten = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<String, List<Location>> zeros = new ConcurrentHashMap<>();
 
     InitialMemory(Linker linker, Relevance relevance) {
         this.linker = linker;
@@ -73,7 +74,9 @@ final class InitialMemory {
         }
         if (scope.program()) {
             scope.units().stream().mapToObj(units::get).filter(unit -> unit.language() == TranslationUnit.Language.C)
-                    .forEach(unit -> zero(unit, memory));
+                    .flatMap(unit -> zeros.computeIfAbsent(unit.path(), path -> zeros(unit)).stream())
+                    .filter(cell -> !memory.contains(cell))
+                    .forEach(cell -> memory.put(cell, new Value.Number(0)));
         }
         return memory.view();
     }
@@ -82,14 +85,13 @@ final class InitialMemory {
      * Static variables without an initialiser begin with zero (C23 6.7.11, paragraph 11); here those of one file that are one number or
      * pointer, and that nobody writes behind the back of a path.
      */
-    private void zero(TranslationUnit unit, Memory memory) {
+    private List<Location> zeros(TranslationUnit unit) {
         Stream<Variable> locals = unit.functions().stream().flatMap(function -> function.locals().stream()).filter(Variable::isStatic);
-        Stream.concat(unit.globals().stream(), locals)
+        return Stream.concat(unit.globals().stream(), locals)
                 .filter(variable -> variable.kind() != Variable.Kind.GLOBAL && relevance.isWrittenInSight(variable))
                 .filter(variable -> variable.type() instanceof Type.Primitive || variable.type() instanceof Type.Pointer)
-                .map(variable -> new Location.Cell(linker.canonical(variable), null))
-                .filter(cell -> !memory.contains(cell))
-                .forEach(cell -> memory.put(cell, new Value.Number(0)));
+                .map(variable -> (Location) new Location.Cell(linker.canonical(variable), null))
+                .toList();
     }
 
     private List<Function> initializers(Scope scope, TranslationUnit.Language language) {

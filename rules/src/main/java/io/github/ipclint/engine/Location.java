@@ -101,18 +101,12 @@ public sealed interface Location extends PersistentMap.Clustered {
     default Location root() {
         Location location = this;
         while (true) {
-            switch (location) {
-                case Field(Location base, String ignored) -> location = base;
-                case Element(Location base, long ignored) -> location = base;
-                case Cell cell -> {
-                    return cell;
-                }
-                case Pointee pointee -> {
-                    return pointee;
-                }
-                case Heap heap -> {
-                    return heap;
-                }
+            if (location instanceof Field field) {
+                location = field.base;
+            } else if (location instanceof Element element) {
+                location = element.base;
+            } else {
+                return location;
             }
         }
     }

@@ -127,7 +127,12 @@ final class NeutralCalls {
                 roots.add(target.root());
             }
         }
-        return roots.stream().anyMatch(root -> holdsHandle(root, state));
+        for (Location root : roots) {
+            if (holdsHandle(root, state)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean holdsHandle(Location object, State state) {

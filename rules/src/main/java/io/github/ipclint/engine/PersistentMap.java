@@ -76,7 +76,8 @@ final class PersistentMap<K, V> extends AbstractMap<K, V> {
 
     private static int hash(Object key) {
         int hash = spread(key.hashCode());
-        return key instanceof Clustered part ? spread(part.cluster().hashCode()) & CLUSTER_MASK | hash << CLUSTER_BITS : hash;
+        Object cluster = key instanceof Clustered part ? part.cluster() : null;
+        return cluster == null ? hash : (cluster == key ? hash : spread(cluster.hashCode())) & CLUSTER_MASK | hash << CLUSTER_BITS;
     }
 
     private static int spread(int hash) {

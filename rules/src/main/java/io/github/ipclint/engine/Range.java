@@ -124,7 +124,7 @@ public record Range(long low, long high, SortedSet<Long> excluded) {
         }
         TreeSet<Long> holes = new TreeSet<>(excluded);
         holes.add(value);
-        return normal(low, high, holes);
+        return excluded.isEmpty() ? new Range(low, high, holes) : normal(low, high, holes);
     }
 
     private static Range normal(long low, long high, TreeSet<Long> holes) {

@@ -14,12 +14,14 @@ import io.github.ipclint.model.Models;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Which functions lead to a call that matters, and who calls whom: decided once for the whole set. */
 public final class Relevance {
@@ -28,6 +30,7 @@ public final class Relevance {
     private final CallGraph mentions = new CallGraph();
     private final Set<Function> handlers = CallGraph.identitySet();
     private final Set<String> handlerFields;
+    private final Map<FunctionModel, Weight> weights = new IdentityHashMap<>();
     private final Set<Function> relevant = CallGraph.identitySet();
     /** Relevant ones, and those that do no more than end the process on some path. */
     private final Set<Function> ending = CallGraph.identitySet();
@@ -100,32 +103,14 @@ public final class Relevance {
         for (Block block : function.cfg().blocks()) {
             for (Instruction instruction : block.instructions()) {
                 if (instruction instanceof Call call) {
-                    FunctionModel model = models.of(call.target(), call.arguments().size());
-                    Function callee = linker.resolve(function, call.target(), call.arguments().size(), model != null);
-                    if (callee != null) {
-                        graph.connect(function, callee);
-                        mentions.connect(function, callee);
-                    } else {
-                        FunctionModel said = model == null ? models.partial(call.target()) : model;
-                        weight = said == null ? weight : weight.or(Weight.of(said));
-                    }
-                    Set<Function> callbacks = CallGraph.identitySet();
-                    call.arguments().forEach(argument -> reference(argument, function, linker, callbacks));
-                    referenced.addAll(callbacks);
-                    callbacks.forEach(callback -> mentions.connect(function, callback));
-                    if (model != null && model.all(Effect.Calls.class).stream().anyMatch(Relevance::isHandled)) {
-                        handlers.addAll(callbacks);
-                    }
-                    if (model != null && model.all(Effect.Calls.class).stream().anyMatch(calls -> calls.time() == Effect.CallTime.NOW)) {
-                        callbacks.forEach(callback -> graph.connect(function, callback));
-                    }
+                    weight = weight.or(scan(call, function, linker, models));
                 } else if (instruction instanceof Instruction.Assign(Place target, Expression value, var at)) {
-                    Set<Function> stored = CallGraph.identitySet();
-                    reference(value, function, linker, stored);
-                    referenced.addAll(stored);
-                    stored.forEach(callback -> mentions.connect(function, callback));
-                    if (target instanceof Place.Field(var action, String name) && handlerFields.contains(name)) {
-                        handlers.addAll(stored);
+                    Function stored = reference(value, function, linker);
+                    if (stored != null) {
+                        mention(function, stored);
+                        if (target instanceof Place.Field(var action, String name) && handlerFields.contains(name)) {
+                            handlers.add(stored);
+                        }
                     }
                 }
             }
@@ -133,28 +118,55 @@ public final class Relevance {
         return weight;
     }
 
+    /** Enters one call; its weight where no function of the set is called. */
+    private Weight scan(Call call, Function function, Linker linker, Models models) {
+        FunctionModel model = models.of(call.target(), call.arguments().size());
+        Function callee = linker.resolve(function, call.target(), call.arguments().size(), model != null);
+        FunctionModel said = callee != null || model != null ? model : models.partial(call.target());
+        if (callee != null) {
+            graph.connect(function, callee);
+            mentions.connect(function, callee);
+        }
+        for (Expression argument : call.arguments()) {
+            Function callback = reference(argument, function, linker);
+            if (callback != null) {
+                mention(function, callback);
+                List<Effect.Calls> calls = model == null ? List.of() : model.all(Effect.Calls.class);
+                if (calls.stream().anyMatch(Relevance::isHandled)) {
+                    handlers.add(callback);
+                }
+                if (calls.stream().anyMatch(made -> made.time() == Effect.CallTime.NOW)) {
+                    graph.connect(function, callback);
+                }
+            }
+        }
+        return callee != null || said == null ? Weight.NOTHING : weights.computeIfAbsent(said, Weight::of);
+    }
+
+    private void mention(Function from, Function mentioned) {
+        referenced.add(mentioned);
+        mentions.connect(from, mentioned);
+    }
+
     private static void inTables(Function initializer, Linker linker, Set<Function> into) {
         for (Block block : initializer.cfg().blocks()) {
             for (Instruction instruction : block.instructions()) {
-                if (instruction instanceof Instruction.Assign(var target, Expression value, var at)) {
-                    reference(value, initializer, linker, into);
+                Function stored = instruction instanceof Instruction.Assign(var target, Expression value, var at)
+                        ? reference(value, initializer, linker) : null;
+                if (stored != null) {
+                    into.add(stored);
                 }
             }
         }
     }
 
-    private static void reference(Expression expression, Function function, Linker linker, Set<Function> into) {
-        switch (expression) {
-            case Expression.FunctionReference(String name) -> {
-                Function target = linker.resolve(function.unit(), name);
-                if (target != null) {
-                    into.add(target);
-                }
-            }
-            case Expression.Cast(var type, Expression operand) -> reference(operand, function, linker, into);
-            case Expression.AddressOf ignored -> {}
-            default -> {}
-        }
+    /** The function that the expression is the address of, null for others. */
+    private static @Nullable Function reference(Expression expression, Function function, Linker linker) {
+        return switch (expression) {
+            case Expression.FunctionReference(String name) -> linker.resolve(function.unit(), name);
+            case Expression.Cast(var type, Expression operand) -> reference(operand, function, linker);
+            default -> null;
+        };
     }
 
     private static boolean isHandled(Effect.Calls calls) {
@@ -249,7 +261,8 @@ public final class Relevance {
 
     /** The function's flow graph, made once. */
     FlowGraph flow(Function function) {
-        return flows.computeIfAbsent(function, key -> FlowGraph.of(key.cfg()));
+        FlowGraph known = flows.get(function);
+        return known == null ? flows.computeIfAbsent(function, key -> FlowGraph.of(key.cfg())) : known;
     }
 
     /** The files into which calls lead from the function. */

@@ -160,7 +160,9 @@ final class Repetitions {
 
     /** Whether the call waits for one handle of a set that it is given, and fills; without one it only sleeps. */
     private static boolean awaitsSet(ModelledCall call) {
-        return call.model.all(Effect.Blocks.class).stream().anyMatch(blocks -> blocks.reason() == BlockReason.SLOT && blocks.slot() == null)
+        return call.model.has(Effect.Blocks.class)
+                && call.model.all(Effect.Blocks.class).stream()
+                        .anyMatch(blocks -> blocks.reason() == BlockReason.SLOT && blocks.slot() == null)
                 && call.model.all(Effect.FillsMemory.class).stream().anyMatch(set -> call.truth(set.condition()) == Truth.TRUE);
     }
 
@@ -232,7 +234,7 @@ final class Repetitions {
 
     /** Calls that wait on a handle and tell end of file or failure by their result. */
     private static boolean isTracked(ModelledCall call) {
-        return call.model.all(Effect.Blocks.class).stream()
+        return call.model.has(Effect.Blocks.class) && call.model.all(Effect.Blocks.class).stream()
                 .anyMatch(blocks -> blocks.reason() == BlockReason.SLOT && blocks.slot() != null && !mayChange(call.value(blocks.slot())))
                 && (call.outcomes.canFail() || call.model.has(Effect.Transfers.class) || call.isRefused());
     }

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +29,10 @@ final class StaticReads {
             read.put(function, found);
         }
         graph.spread(functions, function -> {
-            Set<Variable> known = new HashSet<>(of(function));
-            graph.callees(function).forEach(callee -> known.addAll(of(callee)));
-            return known.size() > Objects.requireNonNull(read.put(function, known)).size();
+            Set<Variable> known = of(function);
+            int before = known.size();
+            graph.callees(function).stream().filter(callee -> callee != function).forEach(callee -> known.addAll(of(callee)));
+            return known.size() > before;
         });
     }
 

@@ -17,18 +17,17 @@ final class TrieComparison {
         if (one.bitmap() == 0 || other.bitmap() == 0) {
             return compareSlots(one, other, visitor);
         }
+        int ahead = 0;
+        int aheadInOther = 0;
         for (int bits = one.bitmap() | other.bitmap(); bits != 0; bits &= bits - 1) {
-            Object mine = slot(one, bits & -bits);
-            Object theirs = slot(other, bits & -bits);
+            int bit = bits & -bits;
+            Object mine = (one.bitmap() & bit) == 0 ? null : one.slots()[ahead++];
+            Object theirs = (other.bitmap() & bit) == 0 ? null : other.slots()[aheadInOther++];
             if (mine != theirs && !compareSlots(mine, theirs, visitor)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static @Nullable Object slot(Node node, int bit) {
-        return (node.bitmap() & bit) == 0 ? null : node.slots()[Integer.bitCount(node.bitmap() & (bit - 1))];
     }
 
     /** Slots in the same place: nothing, a leaf or a node each; nodes without a bitmap hold few leaves, or none. */

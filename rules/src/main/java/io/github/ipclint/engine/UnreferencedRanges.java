@@ -9,9 +9,10 @@ final class UnreferencedRanges {
     /** Fewer ranges are not worth the search. */
     private static final int MIN_GARBAGE = 16;
 
-    private final Set<@Nullable Symbol> referenced = new HashSet<>();
+    private final Set<@Nullable Symbol> referenced;
 
     private UnreferencedRanges(State state, Value returned) {
+        this.referenced = HashSet.newHashSet(state.memory.view().size());
         refer(returned);
         state.memory.view().forEach((location, value) -> refer(value));
         state.handles.view().forEach((symbol, handle) -> {

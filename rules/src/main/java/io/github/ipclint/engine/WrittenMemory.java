@@ -34,19 +34,14 @@ final class WrittenMemory {
      * @param kept by index, those whose value may be somewhere else afterwards
      */
     record Written(Set<Variable> statics, BitSet parameters, Set<String> members, BitSet kept) {
-        static final Written NOTHING = new Written(Set.of(), new BitSet(), Set.of(), new BitSet());
+        private static final Written NOTHING = new Written(Set.of(), new BitSet(), Set.of(), new BitSet());
 
         private static Written nothing() {
             return new Written(new LinkedHashSet<>(), new BitSet(), new HashSet<>(), new BitSet());
         }
 
-        private boolean addAll(Written other) {
-            int before = size();
-            statics.addAll(other.statics);
-            parameters.or(other.parameters);
-            members.addAll(other.members);
-            kept.or(other.kept);
-            return size() > before;
+        boolean isNothing() {
+            return size() == 0;
         }
 
         private int size() {
@@ -70,7 +65,7 @@ final class WrittenMemory {
         this.models = models;
         List<Function> ofC = functions.stream().filter(function -> !function.is(Function.Mark.JAVA)).toList();
         ofC.forEach(function -> written.put(function, scan(function)));
-        graph.spread(ofC, function -> of(function).addAll(byCallees(function)));
+        graph.spread(ofC, this::addCallees);
         written.values().forEach(each -> everWritten.addAll(each.statics()));
     }
 
@@ -134,19 +129,25 @@ final class WrittenMemory {
         }
     }
 
-    /** What the functions write that it calls, as far as that is known by now. */
-    private Written byCallees(Function function) {
-        Written found = Written.nothing();
+    /** Adds what the functions write that it calls, as far as that is known by now; whether that was more than was known. */
+    private boolean addCallees(Function function) {
+        Written found = of(function);
+        int before = found.size();
         for (FollowedCall call : calls.getOrDefault(function, List.of())) {
             Written inner = of(call.callee());
-            found.statics().addAll(inner.statics());
-            found.members().addAll(inner.members());
-            inner.parameters().stream().filter(index -> index < call.arguments().size())
-                    .forEach(index -> writeBehind(call.arguments().get(index), function, found));
-            inner.kept().stream().filter(index -> index < call.arguments().size())
-                    .forEach(index -> keep(call.arguments().get(index), function, found));
+            if (inner != found) {
+                found.statics().addAll(inner.statics());
+                found.members().addAll(inner.members());
+            }
+            int arguments = call.arguments().size();
+            for (int i = inner.parameters().nextSetBit(0); i >= 0 && i < arguments; i = inner.parameters().nextSetBit(i + 1)) {
+                writeBehind(call.arguments().get(i), function, found);
+            }
+            for (int i = inner.kept().nextSetBit(0); i >= 0 && i < arguments; i = inner.kept().nextSetBit(i + 1)) {
+                keep(call.arguments().get(i), function, found);
+            }
         }
-        return found;
+        return found.size() > before;
     }
 
     private static void keep(Expression value, Function function, Written found) {

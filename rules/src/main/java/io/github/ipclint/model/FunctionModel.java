@@ -1,37 +1,21 @@
 package io.github.ipclint.model;
 
 import io.github.ipclint.ir.Variable;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one function does.
- *
- * @param name C: plain name; Java: {@code qualified.Type.method}, constructors {@code qualified.Type.<init>}
- * @param parameters the prototype's; effects refer to these objects
- * @param receiver {@code this} of a Java method, else null
- * @param result what effects call {@code result}
- * @param effects in the order written
- * @param variadic further arguments may follow; effects name them by the variables in {@code rest}
- * @param rest the variadic arguments that effects mention, by index; 0 is the first after the parameters, {@link #ALL_REST} all
- *     of them
+ * What one function does. Effects are found by their kind without a search: each call that is explored asks for some twenty kinds.
  */
-public record FunctionModel(
-        String name,
-        List<Variable> parameters,
-        @Nullable Variable receiver,
-        Variable result,
-        boolean variadic,
-        Map<Integer, Variable> rest,
-        List<Effect> effects,
-        Set<Trait> traits) {
+public final class FunctionModel {
     /** Index in {@code rest} of the variable that stands for all variadic arguments: {@code fills(args)}. */
     public static final int ALL_REST = -1;
 
@@ -54,17 +38,68 @@ public record FunctionModel(
         SEED
     }
 
-    public FunctionModel {
-        parameters = List.copyOf(parameters);
-        rest = Collections.unmodifiableMap(new TreeMap<>(rest));
-        effects = List.copyOf(effects);
-        traits = Collections.unmodifiableSet(new TreeSet<>(traits));
+    private final String name;
+    private final List<Variable> parameters;
+    private final @Nullable Variable receiver;
+    private final Variable result;
+    private final boolean variadic;
+    private final Map<Integer, Variable> rest;
+    private final List<Effect> effects;
+    private final Map<Class<?>, List<Effect>> byKind = new IdentityHashMap<>();
+    private final Set<Trait> traits;
+
+    /**
+     * @param name C: plain name; Java: {@code qualified.Type.method}, constructors {@code qualified.Type.<init>}
+     * @param parameters the prototype's; effects refer to these objects
+     * @param receiver {@code this} of a Java method, else null
+     * @param result what effects call {@code result}
+     * @param variadic further arguments may follow; effects name them by the variables in {@code rest}
+     * @param rest the variadic arguments that effects mention, by index; 0 is the first after the parameters, {@link #ALL_REST} all of
+     *     them
+     * @param effects in the order written
+     */
+    public FunctionModel(
+            String name, List<Variable> parameters, @Nullable Variable receiver, Variable result, boolean variadic,
+            Map<Integer, Variable> rest, List<Effect> effects, Set<Trait> traits) {
+        this.name = name;
+        this.parameters = List.copyOf(parameters);
+        this.receiver = receiver;
+        this.result = result;
+        this.variadic = variadic;
+        this.rest = Collections.unmodifiableMap(new TreeMap<>(rest));
+        this.effects = List.copyOf(effects);
+        this.effects.forEach(effect -> byKind.computeIfAbsent(effect.getClass(), kind -> new ArrayList<>(1)).add(effect));
+        byKind.replaceAll((kind, filed) -> List.copyOf(filed));
+        this.traits = EnumSet.noneOf(Trait.class);
+        this.traits.addAll(traits);
     }
 
-    public FunctionModel(
-            String name, List<Variable> parameters, @Nullable Variable receiver, Variable result, boolean variadic, List<Effect> effects,
-            Set<Trait> traits) {
-        this(name, parameters, receiver, result, variadic, Map.of(), effects, traits);
+    public String name() {
+        return name;
+    }
+
+    public List<Variable> parameters() {
+        return parameters;
+    }
+
+    public @Nullable Variable receiver() {
+        return receiver;
+    }
+
+    public Variable result() {
+        return result;
+    }
+
+    public boolean variadic() {
+        return variadic;
+    }
+
+    public Map<Integer, Variable> rest() {
+        return rest;
+    }
+
+    public List<Effect> effects() {
+        return effects;
     }
 
     public boolean is(Trait trait) {
@@ -81,38 +116,31 @@ public record FunctionModel(
         return parameters.stream().anyMatch(parameter -> parameter.type().toString().contains(STREAM));
     }
 
+    /** By name: equal in every run. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** A model is itself only. */
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other;
     }
 
-    @Override
-    public int hashCode() {
-        return name.hashCode();
-    }
-
     /** Whether some effect is of this kind, whatever its condition. */
     public boolean has(Class<? extends Effect> kind) {
-        for (Effect effect : effects) {
-            if (kind.isInstance(effect)) {
-                return true;
-            }
-        }
-        return false;
+        return byKind.containsKey(kind);
     }
 
     /** The effects of one kind, in order. */
+    @SuppressWarnings("unchecked") // they are filed by their class
     public <E extends Effect> List<E> all(Class<E> kind) {
-        List<E> found = List.of();
-        for (Effect effect : effects) {
-            if (kind.isInstance(effect)) {
-                if (found.isEmpty()) {
-                    found = new ArrayList<>();
-                }
-                found.add(kind.cast(effect));
-            }
-        }
-        return found;
+        return (List<E>) byKind.getOrDefault(kind, List.of());
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }
