@@ -2,13 +2,14 @@ package io.github.ipclint.driver;
 
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Runs independent work on several threads with large stacks; results keep the order of the inputs. */
-final class OrderedWorkers implements AutoCloseable {
+final class OrderedWorkers implements Executor, AutoCloseable {
     /** Deep nesting in sources is data; recursion over it needs room. */
     private static final long STACK_BYTES = 512L << 20;
 
@@ -25,6 +26,11 @@ final class OrderedWorkers implements AutoCloseable {
     <I, O> List<O> map(List<I> inputs, Function<I, O> work) {
         List<Future<O>> futures = inputs.stream().map(input -> executor.submit(() -> work.apply(input))).toList();
         return futures.stream().map(OrderedWorkers::result).toList();
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        executor.execute(task);
     }
 
     private static <O> O result(Future<O> future) {

@@ -60,12 +60,12 @@ final class WrittenMemory {
     private final Map<Variable, Long> constants = new HashMap<>();
     private final Set<Variable> varied = new HashSet<>();
 
+    /** @param functions those of C */
     WrittenMemory(Linker linker, Models models, List<Function> functions, CallGraph graph) {
         this.linker = linker;
         this.models = models;
-        List<Function> ofC = functions.stream().filter(function -> !function.is(Function.Mark.JAVA)).toList();
-        ofC.forEach(function -> written.put(function, scan(function)));
-        graph.spread(ofC, this::addCallees);
+        functions.forEach(function -> written.put(function, scan(function)));
+        graph.spread(functions, this::addCallees);
         written.values().forEach(each -> everWritten.addAll(each.statics()));
     }
 
