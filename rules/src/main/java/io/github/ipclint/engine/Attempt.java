@@ -113,7 +113,7 @@ record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, R
     /** Whether the path tells the end of file from data: not where it has only ruled out failure, or is the path of a failure. */
     private boolean tells(State state) {
         Range range = state.rangeOf(result);
-        boolean anything = range.high() == Long.MAX_VALUE && range.excluded().stream().allMatch(failing::contains);
+        boolean anything = range.high() == Long.MAX_VALUE && failing.containsAll(range.excluded());
         return tested || !(range.isWithin(failing) || (anything && ending.isWithin(range)));
     }
 
@@ -139,7 +139,8 @@ record Attempt(Symbol result, @Nullable Symbol errno, @Nullable Symbol handle, R
         Range range = intervened ? Range.NONE : state.rangeOf(result);
         Range failed = failing.intersect(range);
         Range error = errno == null ? Range.ALL : state.rangeOf(errno);
-        Set<Long> errors = failed.isEmpty() ? Set.of() : stuck.stream().filter(error::contains).collect(Collectors.toUnmodifiableSet());
+        Set<Long> errors = failed.isEmpty() ? Set.of() : error.equals(Range.ALL) ? stuck
+                : stuck.stream().filter(error::contains).collect(Collectors.toUnmodifiableSet());
         return new Attempt(result, errno, handle, ending.intersect(range), failed, errors, intervened, left, tested, sight, told);
     }
 

@@ -50,6 +50,15 @@ public record Range(long low, long high, SortedSet<Long> excluded) {
         return value >= low && value <= high && (excluded.isEmpty() || !excluded.contains(value));
     }
 
+    boolean containsAll(Iterable<Long> values) {
+        for (long value : values) {
+            if (!contains(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Values in both. */
     public Range intersect(Range other) {
         if (excluded.isEmpty() && other.excluded.isEmpty()) {

@@ -60,8 +60,8 @@ final class Refinement {
      *     -1 is at least 3
      */
     private boolean compare(BinaryOperator operator, Value left, Value right, boolean unsigned, State state) {
-        boolean small = ValueRanges.rangeOf(state, right).isWithin(Range.of(0, Integer.MAX_VALUE));
-        if (unsigned && small && (operator == BinaryOperator.LESS || operator == BinaryOperator.LESS_EQUAL)) {
+        boolean below = operator == BinaryOperator.LESS || operator == BinaryOperator.LESS_EQUAL;
+        if (unsigned && below && ValueRanges.rangeOf(state, right).isWithin(Range.of(0, Integer.MAX_VALUE))) {
             return compare(BinaryOperator.GREATER_EQUAL, left, new Value.Number(0), state) && compare(operator, left, right, state);
         }
         boolean above = operator == BinaryOperator.GREATER || operator == BinaryOperator.GREATER_EQUAL;

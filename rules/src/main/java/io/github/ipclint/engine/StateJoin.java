@@ -52,13 +52,12 @@ final class StateJoin {
                 into.attempts.put(entry.getKey(), entry.getValue().narrowed(other));
             }
         }
-        for (Access.Key key : into.accesses.differences(other.accesses)) {
-            Access mine = into.accesses.get(key);
-            Access theirs = other.accesses.get(key);
+        into.accesses.compare(other.accesses, (key, mine, theirs) -> {
             if (theirs != null) {
                 into.accesses.put(key, mine == null ? theirs : mine.meet(theirs));
             }
-        }
+            return true;
+        });
         for (SyncObject sync : into.acquired.differences(other.acquired)) {
             into.acquired.remove(sync);
         }
@@ -104,27 +103,22 @@ final class StateJoin {
     /** @param met receives the cells whose two values became one symbol */
     private static void joinMemory(
             State into, State other, int block, boolean widen, ResultLog results, Map<Location, Value> met) {
-        for (Location location : into.memory.differences(other.memory)) {
-            Value mine = into.memory.get(location);
-            Value theirs = other.memory.get(location);
+        into.memory.compare(other.memory, (location, mine, theirs) -> {
             if (mine == null) {
-                if (theirs != null) {
-                    into.memory.put(location, keepsHandle(other, theirs) ? theirs : Value.UNKNOWN);
-                }
-                continue;
-            }
-            if (theirs == null) {
+                into.memory.put(location, theirs != null && keepsHandle(other, theirs) ? theirs : Value.UNKNOWN);
+            } else if (theirs == null) {
                 results.treated(mine, ResultLog.Treatment.DISSOLVED);
                 into.memory.put(location, Value.UNKNOWN);
-                continue;
+            } else {
+                Value joined = joinValues(into, other, location, mine, theirs, block, widen);
+                follow(joined, mine, theirs, results);
+                into.memory.put(location, joined);
+                if (joined instanceof Value.Symbolic(Symbol.Joined ignored, long offset)) {
+                    met.put(location, joined);
+                }
             }
-            Value joined = joinValues(into, other, location, mine, theirs, block, widen);
-            follow(joined, mine, theirs, results);
-            into.memory.put(location, joined);
-            if (joined instanceof Value.Symbolic(Symbol.Joined ignored, long offset)) {
-                met.put(location, joined);
-            }
-        }
+            return true;
+        });
     }
 
     /**
@@ -235,28 +229,23 @@ final class StateJoin {
     }
 
     private static void joinRanges(State into, State other, State before, boolean widen) {
-        for (Symbol symbol : before.ranges.differences(other.ranges)) {
-            Range mine = before.ranges.get(symbol);
-            Range theirs = other.ranges.get(symbol);
-            if (mine == null && theirs != null && symbol instanceof Symbol.Delivered) {
-                into.ranges.put(symbol, theirs);
-            }
-            if (mine == null || (symbol instanceof Symbol.Joined && theirs == null)) {
-                continue;
-            }
-            if (theirs == null) {
-                // What a call delivered means nothing on a path that never made the call.
-                if (!(symbol instanceof Symbol.Delivered)) {
-                    into.ranges.remove(symbol);
+        before.ranges.compare(other.ranges, (symbol, mine, theirs) -> {
+            if (mine != null && theirs != null) {
+                Range joined = hull(mine, theirs, widen);
+                Range known = into.ranges.get(symbol);
+                if (!joined.equals(known) && !(symbol instanceof Symbol.Joined && known != null && !known.equals(mine))) {
+                    into.ranges.put(symbol, joined);
                 }
-                continue;
+            } else if (symbol instanceof Symbol.Delivered) {
+                // What a call delivered means nothing on a path that never made the call.
+                if (theirs != null) {
+                    into.ranges.put(symbol, theirs);
+                }
+            } else if (mine != null && !(symbol instanceof Symbol.Joined)) {
+                into.ranges.remove(symbol);
             }
-            Range joined = hull(mine, theirs, widen);
-            Range known = into.ranges.get(symbol);
-            if (!joined.equals(known) && !(symbol instanceof Symbol.Joined && known != null && !known.equals(mine))) {
-                into.ranges.put(symbol, joined);
-            }
-        }
+            return true;
+        });
     }
 
     /** Beyond the bound of disjuncts: facts go first, then handles that differ become escaped. */
