@@ -4,6 +4,7 @@ import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Instruction;
 import io.github.ipclint.ir.Place;
 import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.ir.TranslationUnit.Problem;
 import io.github.ipclint.ir.Type;
 import io.github.ipclint.ir.Variable;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import java.util.function.Consumer;
 final class Body {
     /** What a body tells the unit that it belongs to. */
     interface Unit {
+        /** Something in the body is not as it should be. */
+        void problem(Problem problem);
+
         /** A variable that nothing declares. */
         Variable undeclared(String name, SourceRange at);
 

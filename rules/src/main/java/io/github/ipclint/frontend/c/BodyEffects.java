@@ -2,7 +2,9 @@ package io.github.ipclint.frontend.c;
 
 import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Place;
+import io.github.ipclint.ir.TranslationUnit.Problem;
 import io.github.ipclint.ir.Type;
+import io.github.ipclint.ir.Variable;
 
 /** Effects of expressions that are evaluated: they become instructions and edges. */
 final class BodyEffects implements Effects {
@@ -70,6 +72,10 @@ final class BodyEffects implements Effects {
 
     @Override
     public Place undeclared(Syntax name) {
-        return new Place.Cell(body.unit().undeclared(name.text(), name.range()));
+        Variable meant = Misspelling.meant(name, body.names());
+        if (meant != null) {
+            body.unit().problem(new Problem(name.range(), "nothing declares '" + name.text() + "'; taken for '" + meant.name() + "'"));
+        }
+        return new Place.Cell(meant == null ? body.unit().undeclared(name.text(), name.range()) : meant);
     }
 }

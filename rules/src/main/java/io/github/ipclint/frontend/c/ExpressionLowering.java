@@ -158,7 +158,7 @@ final class ExpressionLowering implements TypeReader.Constants {
             case Names.Enumerator(long value) -> new Expression.Constant(value);
             case Names.FunctionName ignored -> new Expression.FunctionReference(name.text());
             case Names.TypeName ignored -> new Expression.NamedConstant(name.text());
-            case null -> SYSTEM_VARIABLES.contains(name.text())
+            case null -> isSystemVariable(name.text()) || Misspelling.meant(name, names) != null
                     ? read(effects.undeclared(name))
                     : new Expression.NamedConstant(name.text());
         };

@@ -91,6 +91,11 @@ final class Names {
         return included.tags.get(tag);
     }
 
+    /** The variables of the function that is open, parameters included. */
+    List<Variable> locals() {
+        return scopes.subList(1, scopes.size()).stream().flatMap(scope -> scope.variables.stream()).toList();
+    }
+
     /** The automatic variables of the scopes above this depth, which a jump to that depth leaves, innermost first. */
     List<Variable> automaticAbove(int depth) {
         List<Variable> left = new ArrayList<>();

@@ -111,6 +111,20 @@ final class Syntax {
         return positions.text().substring(start, end);
     }
 
+    /** Whether the word stands nowhere else in the text. */
+    boolean isOnlyUse() {
+        String word = text();
+        String all = positions.text();
+        for (int at = all.indexOf(word); at >= 0; at = all.indexOf(word, at + 1)) {
+            boolean whole = (at == 0 || !Token.isNamePart(all.charAt(at - 1)))
+                    && (at + word.length() == all.length() || !Token.isNamePart(all.charAt(at + word.length())));
+            if (whole && at != start) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The text up to an offset. */
     String text(int until) {
         return positions.text().substring(start, until);

@@ -92,7 +92,7 @@ record Token(Kind kind, String text, boolean space) {
         return c >= '0' && c <= '9';
     }
 
-    private static boolean isNamePart(char c) {
+    static boolean isNamePart(char c) {
         return isNameStart(c) || isDigit(c) || (c > 127 && Character.isUnicodeIdentifierPart(c));
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes a translation unit of a file that has been read. */
 final class Unit {
@@ -82,7 +83,7 @@ final class Unit {
                 lowering.initializer(),
                 file.selfTest() == null ? List.copyOf(lowering.functions()) : file.selfTest().mark(lowering.functions()),
                 lowering.prototypes().stream().filter(prototype -> !prototype.attributes().isEmpty()).toList(),
-                problems(declarations));
+                Stream.concat(problems(declarations).stream(), lowering.problems().stream()).toList());
     }
 
     private static void addFunctions(Map<String, Names.Meaning> names, Set<String> functions) {

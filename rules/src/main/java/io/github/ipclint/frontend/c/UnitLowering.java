@@ -3,6 +3,7 @@ package io.github.ipclint.frontend.c;
 import io.github.ipclint.ir.Function;
 import io.github.ipclint.ir.Place;
 import io.github.ipclint.ir.SourceRange;
+import io.github.ipclint.ir.TranslationUnit.Problem;
 import io.github.ipclint.ir.TranslationUnit.Prototype;
 import io.github.ipclint.ir.Type;
 import io.github.ipclint.ir.Variable;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,7 @@ final class UnitLowering implements Body.Unit {
     private final List<Prototype> prototypes = new ArrayList<>();
     private final Set<String> noreturn = new HashSet<>();
     private final Set<String> defined = new HashSet<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
     private final List<Function> functions = new ArrayList<>();
     private final Body initializer;
     private boolean initializes;
@@ -153,6 +156,16 @@ final class UnitLowering implements Body.Unit {
             }
         }
         definitions.forEach(this::nestedFunction);
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        problems.add(problem);
+    }
+
+    /** What is not as it should be in the bodies. */
+    Set<Problem> problems() {
+        return problems;
     }
 
     @Override

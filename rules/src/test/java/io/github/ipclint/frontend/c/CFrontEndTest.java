@@ -115,6 +115,21 @@ class CFrontEndTest {
     }
 
     @Test
+    void aNameWithAWrongLetterMeansTheOnlyLocalThatIsLikeIt() {
+        TranslationUnit unit =
+                parse("void f(char *memory, int outarg, int part1) { g(memry, optarg, part2, memorys, MEMRY); int memoxy; h(mem0ry); }");
+        assertThat(unit.problems()).extracting(TranslationUnit.Problem::message)
+                .containsExactly("nothing declares 'memry'; taken for 'memory'");
+        assertThat(IrPrinter.print(unit)).contains("g(memory, optarg, part2, memorys, MEMRY)", "h(mem0ry)");
+    }
+
+    @Test
+    void aNameThatMayMeanTwoLocalsOrIsUsedAgainIsNotGuessed() {
+        assertThat(parse("void f(char *memory, char *metory) { g(meory); }").problems()).isEmpty();
+        assertThat(parse("void f(char *memory) { g(memry); h(memry); }").problems()).isEmpty();
+    }
+
+    @Test
     void macrosDoNotReplaceWhatTheModelsKnowUnlessTheyTakeOtherArguments() {
         ReservedNames names = new ReservedNames(Set.of("pwrite", "close"), Map.of("pwrite", 4, "close", 1));
         String text = "#define close(fd) safe_close(fd)\n#define pwrite(text, size) fwrite(text, 1, size, stdout)\n"
