@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one function does by itself, before it is known what those do that it calls.
  *
+ * @param function that was scanned
  * @param weight of the calls that it makes of functions outside the set
  * @param called by it, or by what it calls with them as arguments
  * @param named those whose address it takes: handlers, threads, callbacks

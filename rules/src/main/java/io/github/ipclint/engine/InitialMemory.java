@@ -37,6 +37,7 @@ final class InitialMemory {
     private final Map<Function, Map<Location, Value>> constant = Collections.synchronizedMap(new IdentityHashMap<>());
     /** Those of them that nothing ever writes. */
     private final Map<Function, Map<Location, Value>> unwritten = Collections.synchronizedMap(new IdentityHashMap<>());
+    /** By file, the static variables that begin with zero. */
     private final Map<String, List<Location>> zeros = new ConcurrentHashMap<>();
 
     InitialMemory(Linker linker, Relevance relevance) {

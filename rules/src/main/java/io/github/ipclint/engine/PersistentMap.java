@@ -76,8 +76,13 @@ final class PersistentMap<K, V> extends AbstractMap<K, V> {
 
     private static int hash(Object key) {
         int hash = spread(key.hashCode());
-        Object cluster = key instanceof Clustered part ? part.cluster() : null;
-        return cluster == null ? hash : (cluster == key ? hash : spread(cluster.hashCode())) & CLUSTER_MASK | hash << CLUSTER_BITS;
+        if (!(key instanceof Clustered part)) {
+            return hash;
+        }
+        // Most keys are plain variables, each of which is its own cluster.
+        Object cluster = part.cluster();
+        int shared = cluster == key ? hash : spread(cluster.hashCode());
+        return (shared & CLUSTER_MASK) | (hash << CLUSTER_BITS);
     }
 
     private static int spread(int hash) {

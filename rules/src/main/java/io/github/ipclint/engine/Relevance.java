@@ -38,7 +38,11 @@ public final class Relevance {
     /** What functions write that somebody else may call at any time. */
     private final Set<Variable> writtenByReferenced = new HashSet<>();
 
-    /** @param workers have stacks for deeply nested expressions */
+    /**
+     * Scans all functions side by side, and finds what they write beside what they read: the call graph stays as it is from then on.
+     *
+     * @param workers threads with stacks for deeply nested expressions
+     */
     public Relevance(Linker linker, Models models, Executor workers) {
         this.initialMemory = new InitialMemory(linker, this);
         CallScan.Scanner scanner = new CallScan.Scanner(linker, models);

@@ -29,7 +29,10 @@ final class StaticReads {
             read.put(function, found);
         }
         graph.spread(functions, function -> {
-            Set<Variable> known = of(function);
+            Set<Variable> known = read.get(function);
+            if (known == null) {
+                return false;
+            }
             int before = known.size();
             graph.callees(function).stream().filter(callee -> callee != function).forEach(callee -> known.addAll(of(callee)));
             return known.size() > before;

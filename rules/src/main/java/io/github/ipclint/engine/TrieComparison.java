@@ -17,12 +17,13 @@ final class TrieComparison {
         if (one.bitmap() == 0 || other.bitmap() == 0) {
             return compareSlots(one, other, visitor);
         }
-        int ahead = 0;
-        int aheadInOther = 0;
+        // Slots stand in the order of their bits.
+        int next = 0;
+        int nextInOther = 0;
         for (int bits = one.bitmap() | other.bitmap(); bits != 0; bits &= bits - 1) {
             int bit = bits & -bits;
-            Object mine = (one.bitmap() & bit) == 0 ? null : one.slots()[ahead++];
-            Object theirs = (other.bitmap() & bit) == 0 ? null : other.slots()[aheadInOther++];
+            Object mine = (one.bitmap() & bit) == 0 ? null : one.slots()[next++];
+            Object theirs = (other.bitmap() & bit) == 0 ? null : other.slots()[nextInOther++];
             if (mine != theirs && !compareSlots(mine, theirs, visitor)) {
                 return false;
             }

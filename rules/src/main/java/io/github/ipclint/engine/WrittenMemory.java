@@ -17,7 +17,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +36,7 @@ final class WrittenMemory {
         private static final Written NOTHING = new Written(Set.of(), new BitSet(), Set.of(), new BitSet());
 
         private static Written nothing() {
-            return new Written(new LinkedHashSet<>(), new BitSet(), new HashSet<>(), new BitSet());
+            return new Written(new HashSet<>(), new BitSet(), new HashSet<>(), new BitSet());
         }
 
         boolean isNothing() {

@@ -116,7 +116,7 @@ public final class FunctionModel {
         return parameters.stream().anyMatch(parameter -> parameter.type().toString().contains(STREAM));
     }
 
-    /** By name: equal in every run. */
+    /** By name, so that the order of hash tables is the same in every run. */
     @Override
     public int hashCode() {
         return name.hashCode();
@@ -128,7 +128,7 @@ public final class FunctionModel {
         return this == other;
     }
 
-    /** Whether some effect is of this kind, whatever its condition. */
+    /** Whether some effect is of this kind, one of the records in {@link Effect}, whatever its condition. */
     public boolean has(Class<? extends Effect> kind) {
         return byKind.containsKey(kind);
     }

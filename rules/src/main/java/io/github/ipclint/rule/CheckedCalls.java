@@ -26,7 +26,7 @@ final class CheckedCalls {
     private final RuleContext context;
     private final ErrorExits exits;
     private final Set<Site> needed = new HashSet<>();
-    /** Few programs have a call of which that is asked. */
+    /** Both made when they are asked for, which is rare: each goes through all that the program does. */
     private @Nullable ObjectCalls objects;
     private @Nullable ExpendableWrites expendable;
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The failure of a call that may well fail goes unnoticed, or its failure value is used as if it were what was asked for. */
 final class UncheckedResult implements Rule {
@@ -53,7 +54,7 @@ final class UncheckedResult implements Rule {
     private static final class Mistakes {
         private final Map<SourceRange, Finding> used = new TreeMap<>();
         private final Map<SourceRange, Finding> ignored = new TreeMap<>();
-        /** Whether who examines them is one to be judged: asked only where somebody else ignores them, which is rare. */
+        /** Results that somebody examines, by place; whether they count is asked where another exploration ignores one, for it takes long. */
         private final Map<SourceRange, List<BooleanSupplier>> examined = new HashMap<>();
 
         void judge(Result result, CheckedCalls calls, RevealedFailures revealed) {
@@ -63,15 +64,27 @@ final class UncheckedResult implements Rule {
                     .min(Comparator.comparing(UncheckedUse::site))
                     .filter(use -> calls.isJudged(result))
                     .ifPresent(use -> used.putIfAbsent(blamed.at(), UncheckedStory.used(result, use)));
-            boolean other = !result.mustBeChecked() || calls.isToldLater(result);
-            boolean data = !other && result.failureCountsAsData();
-            // What a helper hands on may come from several calls: none is to be checked unless all are.
-            if (other ? result.deliveredTo() != null : !data && !calls.isIgnored(result)) {
-                examined.computeIfAbsent(blamed.at(), key -> new ArrayList<>()).add(() -> calls.isJudged(result));
-            } else if (data && calls.isJudged(result)) {
-                ignored.putIfAbsent(blamed.at(), UncheckedStory.takenForData(result));
-            } else if (!other && !data && !revealed.contains(result.site()) && calls.isJudged(result)) {
-                ignored.putIfAbsent(blamed.at(), UncheckedStory.ignored(result));
+            if (!result.mustBeChecked() || calls.isToldLater(result)) {
+                // What a helper hands on may come from several calls: none is to be checked unless all are.
+                if (result.deliveredTo() != null) {
+                    examine(blamed, result, calls);
+                }
+            } else if (result.failureCountsAsData()) {
+                ignore(blamed, result, calls, () -> UncheckedStory.takenForData(result));
+            } else if (!calls.isIgnored(result)) {
+                examine(blamed, result, calls);
+            } else if (!revealed.contains(result.site())) {
+                ignore(blamed, result, calls, () -> UncheckedStory.ignored(result));
+            }
+        }
+
+        private void examine(Site blamed, Result result, CheckedCalls calls) {
+            examined.computeIfAbsent(blamed.at(), key -> new ArrayList<>()).add(() -> calls.isJudged(result));
+        }
+
+        private void ignore(Site blamed, Result result, CheckedCalls calls, Supplier<Finding> finding) {
+            if (!ignored.containsKey(blamed.at()) && calls.isJudged(result)) {
+                ignored.put(blamed.at(), finding.get());
             }
         }
 

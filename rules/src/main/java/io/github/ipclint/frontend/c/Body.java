@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 final class Body {
     /** What a body tells the unit that it belongs to. */
     interface Unit {
-        /** Something in the body is not as it should be. */
+        /** Tells the user of something in the body that may make its analysis wrong. */
         void problem(Problem problem);
 
         /** A variable that nothing declares. */

@@ -5,6 +5,7 @@ import io.github.ipclint.ir.TranslationUnit.Prototype;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ public final class CFrontEnd {
      * @param path as it is to appear in ranges
      */
     public static List<Prototype> prototypes(String path, byte[] content) {
-        return new Unit(path, new CFrontEnd().files.read(path, content)).prototypes();
+        return new Unit(path, new CFrontEnd().files.read(path, content), Set.of()).prototypes();
     }
 
     /**
@@ -49,6 +50,6 @@ public final class CFrontEnd {
      * @param path relative to the root, with {@code /}
      */
     public TranslationUnit parse(String path, byte[] content) {
-        return new Unit(path, files.read(path, content)).lower();
+        return new Unit(path, files.read(path, content), files.systemNames()).lower();
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lowers calls. */
 final class Calls {
+    private static final String SPACE = " \t\n\u000B\f\r";
     private static final int LONGEST_SOURCE = 200;
 
     /** Compiler built-ins that give their first argument. */
@@ -123,9 +124,9 @@ final class Calls {
         StringBuilder folded = new StringBuilder();
         for (int i = 0; i < written.length() && folded.length() < LONGEST_SOURCE; i++) {
             char c = written.charAt(i);
-            if (!Character.isWhitespace(c)) {
+            if (SPACE.indexOf(c) < 0) {
                 folded.append(c);
-            } else if (!Character.isWhitespace(written.charAt(i - 1))) {
+            } else if (SPACE.indexOf(written.charAt(i - 1)) < 0) {
                 folded.append(' ');
             }
         }

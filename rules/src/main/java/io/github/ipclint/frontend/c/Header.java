@@ -12,10 +12,11 @@ import java.util.Set;
  * @param noreturn functions that never return
  * @param constants macros with an integer value
  * @param initials of the variables that it defines itself
+ * @param complete whether all headers of the project that it includes have been found
  */
 record Header(
         String path, MacroTable macros, Names names, List<Variable> variables, List<Header> includes, Set<String> noreturn,
-        Map<String, Long> constants, List<Initial> initials) {
+        Map<String, Long> constants, List<Initial> initials, boolean complete) {
     /** A variable at file scope with its initialiser. */
     record Initial(String name, Syntax value) {
         /** Longer lists are tables of data, which every file that includes the header would have anew. */

@@ -6,12 +6,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names that nothing declares because one letter is missing, too much, or another: as in sources that were typed from a slide. A compiler
- * refuses them and names the variable that it takes to be meant; here the rest of the program is worth judging all the same.
+ * Names that nothing declares, at an edit distance of one from a name that is: sources that were typed from a slide have them. A compiler
+ * refuses such a source and says what it takes to be meant; here the rest of the program is worth judging all the same.
  */
 final class Misspelling {
-    /** Shorter names differ in one letter on purpose. */
-    private static final int SHORTEST = 5;
+    /** Shorter names are at that distance by chance: {@code close}, {@code clone}. */
+    private static final int SHORTEST = 6;
 
     private Misspelling() {}
 
@@ -19,7 +19,7 @@ final class Misspelling {
     static @Nullable Variable meant(Syntax name, Names names) {
         String written = name.text();
         // Macros that nobody has seen are written in capitals.
-        if (written.length() < SHORTEST || ExpressionLowering.isSystemVariable(written)
+        if (written.length() < SHORTEST || ExpressionLowering.isSystemVariable(written) || !names.isUndeclared(written)
                 || !written.equals(written.toLowerCase(Locale.ROOT))) {
             return null;
         }

@@ -3,10 +3,13 @@ package io.github.ipclint.frontend.c;
 import io.github.ipclint.ir.Type;
 import io.github.ipclint.ir.Variable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What names mean: a stack of scopes, the outermost being the file, around it what it includes. */
@@ -33,6 +36,8 @@ final class Names {
     record Position(List<?> scopes, List<List<Variable>> variables) {}
 
     private final Scope included = new Scope();
+    /** What the system calls so; null where headers of the project are missing, which may declare anything. */
+    private @Nullable Set<String> systemNames;
     private final List<Scope> scopes = new ArrayList<>();
 
     Names() {
@@ -91,9 +96,23 @@ final class Names {
         return included.tags.get(tag);
     }
 
-    /** The variables of the function that is open, parameters included. */
-    List<Variable> locals() {
-        return scopes.subList(1, scopes.size()).stream().flatMap(scope -> scope.variables.stream()).toList();
+    /** All headers of the project have been read: what is neither declared nor one of these names is a mistake. */
+    void complete(Set<String> namesOfSystem) {
+        systemNames = namesOfSystem;
+    }
+
+    /** Whether surely nothing declares the name. */
+    boolean isUndeclared(String name) {
+        return systemNames != null && !systemNames.contains(name) && meaning(name) == null;
+    }
+
+    /** The variables of the function that is open, parameters included, without those that others hide. */
+    Collection<Variable> locals() {
+        Map<String, Variable> visible = new LinkedHashMap<>();
+        for (Scope scope : scopes.subList(1, scopes.size())) {
+            scope.variables.forEach(variable -> visible.put(variable.name(), variable));
+        }
+        return visible.values();
     }
 
     /** The automatic variables of the scopes above this depth, which a jump to that depth leaves, innermost first. */

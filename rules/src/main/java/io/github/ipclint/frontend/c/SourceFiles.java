@@ -21,9 +21,11 @@ final class SourceFiles {
      * @param text macros replaced
      * @param unexpanded directives obeyed, macros as written
      * @param headers all headers that it includes, transitively, each behind those that it includes itself
+     * @param complete whether all headers of the project that it includes have been found
      * @param selfTest of a file that is no header, null where it has none
      */
-    record SourceFile(ExpandedText text, String unexpanded, MacroTable macros, List<Header> headers, @Nullable SelfTest selfTest) {}
+    record SourceFile(
+            ExpandedText text, String unexpanded, MacroTable macros, List<Header> headers, boolean complete, @Nullable SelfTest selfTest) {}
 
     private final IncludeFolders folders;
     private final ReservedNames reserved;
@@ -39,6 +41,11 @@ final class SourceFiles {
         this.reserved = new ReservedNames(all, reserved.parameters());
     }
 
+    /** Names of the system: what is called so is not the project's. */
+    Set<String> systemNames() {
+        return reserved.names();
+    }
+
     /** Reads a file and all headers that it includes. */
     SourceFile read(String path, byte[] content) {
         return read(path, content, null);
@@ -51,10 +58,12 @@ final class SourceFiles {
         macros.include(SystemHeaders.COMPILER_MACROS);
         Set<String> included = new HashSet<>();
         List<Header> ordered = new ArrayList<>();
+        boolean[] missing = new boolean[1];
         SourceText source = SourceText.of(path, content);
         Preprocessor preprocessor = new Preprocessor(source, macros, (name, angled, chosen) -> {
             String found = chosen || !angled ? folders.resolve(path, name, angled) : null;
             Header header = found == null ? null : reading == null ? header(found) : reading.header(found);
+            missing[0] |= chosen && (header == null ? !angled : !header.complete());
             if (header != null && !chosen) {
                 macros.includeMissing(header.macros());
             } else if (header != null) {
@@ -64,7 +73,7 @@ final class SourceFiles {
         });
         ExpandedText text = preprocessor.run();
         SelfTest selfTest = reading == null ? SelfTest.of(source, macros) : null;
-        return new SourceFile(text, preprocessor.unexpanded(), macros, ordered, selfTest);
+        return new SourceFile(text, preprocessor.unexpanded(), macros, ordered, !missing[0], selfTest);
     }
 
     private static void include(Header header, MacroTable macros, Set<String> included, List<Header> ordered) {
@@ -136,7 +145,8 @@ final class SourceFiles {
                 List.copyOf(file.headers()),
                 noreturn,
                 file.macros().constants(),
-                lowering.initials().stream().skip(inheritedInitials).filter(Header.Initial::isSmall).toList());
+                lowering.initials().stream().skip(inheritedInitials).filter(Header.Initial::isSmall).toList(),
+                file.complete());
     }
 
     /** The tree of a header, which mostly stays the same when it is read again as part of a circle. */

@@ -28,10 +28,12 @@ final class Unit {
 
     private final String path;
     private final SourceFiles.SourceFile file;
+    private final Set<String> systemNames;
 
-    Unit(String path, SourceFiles.SourceFile file) {
+    Unit(String path, SourceFiles.SourceFile file, Set<String> systemNames) {
         this.path = path;
         this.file = file;
+        this.systemNames = systemNames;
     }
 
     List<Prototype> prototypes() {
@@ -67,6 +69,9 @@ final class Unit {
 
     private TranslationUnit lower(Syntax tree) {
         UnitLowering lowering = SystemHeaders.lowering(path, file.headers());
+        if (file.complete()) {
+            lowering.names().complete(systemNames);
+        }
         List<Syntax> declarations = tree.isBroken() ? new Repair(tree, file).declarations() : tree.children();
         lowering.declare(declarations);
         lowering.lower();

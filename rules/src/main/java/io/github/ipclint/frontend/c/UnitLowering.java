@@ -163,9 +163,9 @@ final class UnitLowering implements Body.Unit {
         problems.add(problem);
     }
 
-    /** What is not as it should be in the bodies. */
-    Set<Problem> problems() {
-        return problems;
+    /** What bodies have told, in their order. */
+    List<Problem> problems() {
+        return List.copyOf(problems);
     }
 
     @Override

@@ -117,16 +117,18 @@ class CFrontEndTest {
     @Test
     void aNameWithAWrongLetterMeansTheOnlyLocalThatIsLikeIt() {
         TranslationUnit unit =
-                parse("void f(char *memory, int outarg, int part1) { g(memry, optarg, part2, memorys, MEMRY); int memoxy; h(mem0ry); }");
+                parse("void f(char *segment, int outarg, int part1) { g(segmnt, optarg, part2, segments, SEGMNT); int segmext; h(segm3nt); }");
         assertThat(unit.problems()).extracting(TranslationUnit.Problem::message)
-                .containsExactly("nothing declares 'memry'; taken for 'memory'");
-        assertThat(IrPrinter.print(unit)).contains("g(memory, optarg, part2, memorys, MEMRY)", "h(mem0ry)");
+                .containsExactly("nothing declares 'segmnt'; taken for 'segment'");
+        assertThat(IrPrinter.print(unit)).contains("g(segment, optarg, part2, segments, SEGMNT)", "h(segm3nt)");
     }
 
     @Test
     void aNameThatMayMeanTwoLocalsOrIsUsedAgainIsNotGuessed() {
-        assertThat(parse("void f(char *memory, char *metory) { g(meory); }").problems()).isEmpty();
-        assertThat(parse("void f(char *memory) { g(memry); h(memry); }").problems()).isEmpty();
+        assertThat(parse("void f(char *segment, char *segmont) { g(segmnt); }").problems()).isEmpty();
+        assertThat(parse("void f(char *segment) { g(segmnt); h(segmnt); }").problems()).isEmpty();
+        assertThat(parse("#include \"generated.h\"\nvoid f(char *segment) { g(segmnt); }").problems()).isEmpty();
+        assertThat(parse("void f(int clone, int parse) { g(close, pause); }").problems()).isEmpty();
     }
 
     @Test
