@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -54,7 +53,6 @@ final class FailureMessages implements IParameterExceptionHandler, IExecutionExc
 
     private static String describe(Throwable problem) {
         return switch (problem) {
-            case CompletionException wrapped when wrapped.getCause() != null -> describe(wrapped.getCause());
             case OutOfMemoryError _ -> "out of memory; give the JVM more, as in IPCLINT_JAVA_OPTS=-Xmx4g";
             case StackOverflowError _ -> "stack overflow";
             default -> problem.toString();

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,8 +62,7 @@ public final class Analyzer {
             ModelLibrary library = java ? ModelLibrary.shipped().withJava() : ModelLibrary.shipped();
             List<TranslationUnit> units = parse(sources, library, workers);
             List<TranslationUnit.Problem> problems = new ArrayList<>();
-            CompletableFuture<String> digest =
-                    CompletableFuture.supplyAsync(() -> InputDigest.of(new TreeMap<>(sources.sources())), workers);
+            Supplier<String> digest = workers.start(() -> InputDigest.of(new TreeMap<>(sources.sources())));
             Models models = models(library, units, problems);
             Linker linker = new Linker(units);
             Relevance relevance = new Relevance(linker, models, workers);
@@ -75,7 +74,7 @@ public final class Analyzer {
             return new AnalysisResult(
                     rules(), reported, suppressions.suppressed(), notices(sources, units, problems),
                     coverage(sources, units, relevance, explorations), SystemMapper.map(explorations, context.system()),
-                    Scenes.of(reported, explorations), digest.join());
+                    Scenes.of(reported, explorations), digest.get());
         }
     }
 

@@ -1,15 +1,16 @@
 package io.github.ipclint.driver;
 
+import io.github.ipclint.engine.Workers;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Runs independent work on several threads with large stacks; results keep the order of the inputs. */
-final class OrderedWorkers implements Executor, AutoCloseable {
+final class OrderedWorkers implements Workers, AutoCloseable {
     /** Deep nesting in sources is data; recursion over it needs room. */
     private static final long STACK_BYTES = 512L << 20;
 
@@ -24,13 +25,14 @@ final class OrderedWorkers implements Executor, AutoCloseable {
     }
 
     <I, O> List<O> map(List<I> inputs, Function<I, O> work) {
-        List<Future<O>> futures = inputs.stream().map(input -> executor.submit(() -> work.apply(input))).toList();
-        return futures.stream().map(OrderedWorkers::result).toList();
+        List<Supplier<O>> begun = inputs.stream().map(input -> start(() -> work.apply(input))).toList();
+        return begun.stream().map(Supplier::get).toList();
     }
 
     @Override
-    public void execute(Runnable task) {
-        executor.execute(task);
+    public <T> Supplier<T> start(Supplier<T> work) {
+        Future<T> future = executor.submit(work::get);
+        return () -> result(future);
     }
 
     private static <O> O result(Future<O> future) {

@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Which functions lead to a call that matters, and who calls whom: decided once for the whole set. */
 public final class Relevance {
@@ -41,25 +40,25 @@ public final class Relevance {
     /**
      * Scans all functions side by side, and finds what they write beside what they read: the call graph stays as it is from then on.
      *
-     * @param workers threads with stacks for deeply nested expressions
+     * @param workers for what stands alone
      */
-    public Relevance(Linker linker, Models models, Executor workers) {
+    public Relevance(Linker linker, Models models, Workers workers) {
         this.initialMemory = new InitialMemory(linker, this);
         CallScan.Scanner scanner = new CallScan.Scanner(linker, models);
-        List<CompletableFuture<List<CallScan>>> scans = linker.units().stream()
-                .map(unit -> CompletableFuture.supplyAsync(() -> unit.functions().stream().map(scanner::scan).toList(), workers)).toList();
-        scans.forEach(scanned -> scanned.join().forEach(this::enter));
+        List<Supplier<List<CallScan>>> scans = linker.units().stream()
+                .map(unit -> workers.start(() -> unit.functions().stream().map(scanner::scan).toList())).toList();
+        scans.forEach(scanned -> scanned.get().forEach(this::enter));
         List<Function> functions = linker.units().stream().flatMap(unit -> unit.functions().stream()).toList();
         spread(ending, function -> true);
         spread(changing, function -> true);
         List<Function> ofC = functions.stream().filter(function -> !function.is(Function.Mark.JAVA)).toList();
-        CompletableFuture<StaticReads> reads = CompletableFuture.supplyAsync(() -> new StaticReads(linker, ofC, graph), workers);
+        Supplier<StaticReads> reads = workers.start(() -> new StaticReads(linker, ofC, graph));
         this.writtenMemory = new WrittenMemory(linker, models, ofC, graph);
         this.neverReturning = new NeverReturning(functions.stream().filter(ending::contains).toList(), graph, linker, models);
         // What dies with a message writes it, too; who calls it only ends.
         spread(relevant, function -> !isTerminator(function));
         this.reachedUnits = new ReachedUnits(linker.units(), mentions);
-        this.staticReads = reads.join();
+        this.staticReads = reads.get();
         Set<Function> mentioned = CallGraph.identitySet();
         mentioned.addAll(referenced);
         linker.units().stream().map(TranslationUnit::initializer).filter(Objects::nonNull)

@@ -18,6 +18,7 @@ import io.github.ipclint.model.HandleKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which calls of an explored program have a result that somebody has to look at. */
@@ -26,9 +27,8 @@ final class CheckedCalls {
     private final RuleContext context;
     private final ErrorExits exits;
     private final Set<Site> needed = new HashSet<>();
-    /** Both made when they are asked for, which is rare: each goes through all that the program does. */
-    private @Nullable ObjectCalls objects;
-    private @Nullable ExpendableWrites expendable;
+    /** Made when it is asked for, which is rare: it goes through all that the program does. */
+    private @Nullable Predicate<Site> ofNoConsequence;
 
     CheckedCalls(Exploration exploration, RuleContext context) {
         this.exploration = exploration;
@@ -101,11 +101,12 @@ final class CheckedCalls {
     }
 
     private boolean isOfNoConsequence(Site site) {
-        if (objects == null || expendable == null) {
-            objects = new ObjectCalls(exploration.log());
-            expendable = new ExpendableWrites(exploration);
+        if (ofNoConsequence == null) {
+            ObjectCalls objects = new ObjectCalls(exploration.log());
+            ExpendableWrites expendable = new ExpendableWrites(exploration);
+            ofNoConsequence = call -> expendable.contains(call) || objects.isOfNoConsequence(call);
         }
-        return expendable.contains(site) || objects.isOfNoConsequence(site);
+        return ofNoConsequence.test(site);
     }
 
     /** Running out of heap is every program's matter, not one of communication. */

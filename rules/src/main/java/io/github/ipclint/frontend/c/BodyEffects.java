@@ -72,10 +72,12 @@ final class BodyEffects implements Effects {
 
     @Override
     public Place undeclared(Syntax name) {
-        Variable meant = Misspelling.meant(name, body.names());
-        if (meant != null) {
-            body.unit().problem(new Problem(name.range(), "nothing declares '" + name.text() + "'; taken for '" + meant.name() + "'"));
-        }
-        return new Place.Cell(meant == null ? body.unit().undeclared(name.text(), name.range()) : meant);
+        return new Place.Cell(body.unit().undeclared(name.text(), name.range()));
+    }
+
+    @Override
+    public Place misspelt(Syntax name, Variable meant) {
+        body.unit().problem(new Problem(name.range(), "nothing declares '" + name.text() + "'; taken for '" + meant.name() + "'"));
+        return new Place.Cell(meant);
     }
 }

@@ -2,6 +2,7 @@ package io.github.ipclint.frontend.c;
 
 import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Place;
+import io.github.ipclint.ir.Variable;
 
 /** What becomes of expressions that do more than give a value. Each method gives the value that is left. */
 interface Effects {
@@ -30,4 +31,7 @@ interface Effects {
 
     /** The variable behind a name that nothing declares but that is used as one. */
     Place undeclared(Syntax name);
+
+    /** The variable that a name stands for which is nearly its name. */
+    Place misspelt(Syntax name, Variable meant);
 }

@@ -4,6 +4,7 @@ import io.github.ipclint.ir.Expression;
 import io.github.ipclint.ir.Expression.BinaryOperator;
 import io.github.ipclint.ir.Expression.UnaryOperator;
 import io.github.ipclint.ir.Place;
+import io.github.ipclint.ir.Variable;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -158,9 +159,11 @@ final class ExpressionLowering implements TypeReader.Constants {
             case Names.Enumerator(long value) -> new Expression.Constant(value);
             case Names.FunctionName ignored -> new Expression.FunctionReference(name.text());
             case Names.TypeName ignored -> new Expression.NamedConstant(name.text());
-            case null -> isSystemVariable(name.text()) || Misspelling.meant(name, names) != null
-                    ? read(effects.undeclared(name))
-                    : new Expression.NamedConstant(name.text());
+            case null -> {
+                Variable meant = Misspelling.meant(name, names);
+                yield meant != null ? read(effects.misspelt(name, meant))
+                        : isSystemVariable(name.text()) ? read(effects.undeclared(name)) : new Expression.NamedConstant(name.text());
+            }
         };
     }
 
@@ -280,7 +283,11 @@ final class ExpressionLowering implements TypeReader.Constants {
     }
 
     private Place variable(Syntax name) {
-        return names.meaning(name.text()) instanceof Names.VariableName(var variable) ? new Place.Cell(variable) : effects.undeclared(name);
+        if (names.meaning(name.text()) instanceof Names.VariableName(var variable)) {
+            return new Place.Cell(variable);
+        }
+        Variable meant = Misspelling.meant(name, names);
+        return meant == null ? effects.undeclared(name) : effects.misspelt(name, meant);
     }
 
     private Place field(Syntax expression) {

@@ -69,6 +69,11 @@ final class NoEffects implements Effects {
         return cell(name.text(), Type.UNKNOWN, name);
     }
 
+    @Override
+    public Place misspelt(Syntax name, Variable meant) {
+        return new Place.Cell(meant);
+    }
+
     private static Place cell(String name, Type type, Syntax source) {
         return new Place.Cell(new Variable(name, type, Variable.Kind.TEMPORARY, Set.of(), source.range()));
     }

@@ -22,7 +22,7 @@ final class Parsing {
             "statement_identifier", "primitive_type");
 
     /** A third of all nodes; they never have a role. */
-    private static final Set<String> MARKS = Set.of("(", ")", "[", "]", "{", "}", ",", ";");
+    static final Set<String> MARKS = Set.of("(", ")", "[", "]", "{", "}", ",", ";");
 
     /** Comments, and directives, which are dealt with before the text is parsed. */
     private static final Set<String> SKIPPED = Set.of("comment", "preproc_call", "preproc_include", "preproc_def", "preproc_function_def");

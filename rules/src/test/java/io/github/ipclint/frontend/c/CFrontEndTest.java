@@ -128,7 +128,10 @@ class CFrontEndTest {
         assertThat(parse("void f(char *segment, char *segmont) { g(segmnt); }").problems()).isEmpty();
         assertThat(parse("void f(char *segment) { g(segmnt); h(segmnt); }").problems()).isEmpty();
         assertThat(parse("#include \"generated.h\"\nvoid f(char *segment) { g(segmnt); }").problems()).isEmpty();
-        assertThat(parse("void f(int clone, int parse) { g(close, pause); }").problems()).isEmpty();
+        byte[] ofTheSystem = "void f(char *strdop) { g(strdup); }".getBytes(StandardCharsets.UTF_8);
+        ReservedNames system = new ReservedNames(Set.of("strdup"), Map.of());
+        assertThat(new CFrontEnd(null, List.of(), ReservedNames.NONE).parse("a.c", ofTheSystem).problems()).hasSize(1);
+        assertThat(new CFrontEnd(null, List.of(), system).parse("a.c", ofTheSystem).problems()).isEmpty();
     }
 
     @Test

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.treesitter.jtreesitter.Language;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What reading trees takes for granted of tree-sitter and its grammar, without asking at each node. */
 class NativeTreeTest {
-    private static final Set<String> MARKS = Set.of("(", ")", "[", "]", "{", "}", ",", ";");
-
     private static final String EVERY_MARK = """
             struct pair { int ends[2], number; } pairs[] = {{{1, 2}, 3}, {.ends = {[0] = 4}}};
             enum { ONE, TWO };
@@ -36,7 +33,7 @@ class NativeTreeTest {
             while (more) {
                 tree.look();
                 String kind = Objects.requireNonNull(language.getSymbolName((short) tree.symbol()));
-                if (MARKS.contains(kind)) {
+                if (Parsing.MARKS.contains(kind)) {
                     marks++;
                     assertThat(tree.field()).as(kind).isZero();
                     assertThat(tree.isWritten(kind)).as("%s at %d", kind, tree.start()).isTrue();
@@ -49,6 +46,7 @@ class NativeTreeTest {
                 }
             }
         }
-        assertThat(marks).isEqualTo(text.replaceAll("\\[\\[|]]", "").chars().filter(c -> MARKS.contains(Character.toString(c))).count());
+        assertThat(marks)
+                .isEqualTo(text.replaceAll("\\[\\[|]]", "").chars().filter(c -> Parsing.MARKS.contains(Character.toString(c))).count());
     }
 }
